@@ -1,0 +1,1 @@
+#include "casus_kernels.h"

@@ -1,0 +1,108 @@
+public import CasusText
+
+/// What kind of name a mention is.
+public enum EntityLabel: String, Sendable, CaseIterable {
+  case person = "PER", organisation = "ORG", location = "LOC", other = "MISC"
+}
+
+/// A run of tokens that names somebody or something.
+public struct EntityMention: Hashable, Sendable {
+  public var tokens: Range<Int>
+  public var span: TextSpan
+  public var label: EntityLabel
+
+  public init(tokens: Range<Int>, span: TextSpan, label: EntityLabel) {
+    self.tokens = tokens
+    self.span = span
+    self.label = label
+  }
+}
+
+/// An analysed sentence as a value: tokens, their tree, and names.
+///
+/// Built once; children are kept in one flat table so that walking down costs no allocation.
+public struct Sentence: Hashable, Sendable {
+  public let span: TextSpan
+  public let tokens: [Token]
+  public var mentions: [EntityMention]
+  private let childStarts: [Int32]
+  private let childList: [Int32]
+
+  /// Heads outside the sentence count as the root.
+  public init(span: TextSpan, tokens: [Token], mentions: [EntityMention] = []) {
+    self.span = span
+    self.tokens = tokens
+    self.mentions = mentions
+    var counts = [Int32](repeating: 0, count: tokens.count + 1)
+    for token in tokens where tokens.indices.contains(token.head) { counts[token.head + 1] += 1 }
+    for index in 1..<max(counts.count, 1) { counts[index] += counts[index - 1] }
+    var list = [Int32](repeating: 0, count: Int(counts.last ?? 0))
+    var next = counts
+    for (index, token) in tokens.enumerated() where tokens.indices.contains(token.head) {
+      list[Int(next[token.head])] = Int32(index)
+      next[token.head] += 1
+    }
+    childStarts = counts
+    childList = list
+  }
+
+  public var root: Int? { tokens.firstIndex { $0.head < 0 } }
+
+  /// Direct dependents in the order of the text.
+  public func children(of index: Int) -> some RandomAccessCollection<Int> {
+    childList[Int(childStarts[index])..<Int(childStarts[index + 1])].lazy.map { Int($0) }
+  }
+
+  /// Dependents under a relation: `nsubj` takes `nsubj:pass` too, `nsubj:pass` only itself.
+  public func children(of index: Int, by relation: String) -> [Int] {
+    children(of: index).filter {
+      tokens[$0].relation.label == relation || tokens[$0].relation.base == relation
+    }
+  }
+
+  public func child(of index: Int, by relation: String) -> Int? {
+    children(of: index).first {
+      tokens[$0].relation.label == relation || tokens[$0].relation.base == relation
+    }
+  }
+
+  /// The token and everything below it, in the order of the text.
+  public func subtree(of index: Int) -> [Int] {
+    var result = [index]
+    var next = 0
+    while next < result.count, result.count <= tokens.count {
+      result.append(contentsOf: children(of: result[next]))
+      next += 1
+    }
+    return result.sorted()
+  }
+
+  /// From the token's governor up to the root, nearest first. Ends even in a malformed tree.
+  public func ancestors(of index: Int) -> [Int] {
+    var result: [Int] = []
+    var at = tokens[index].head
+    while tokens.indices.contains(at), result.count < tokens.count {
+      result.append(at)
+      at = tokens[at].head
+    }
+    return result
+  }
+
+  public func isAncestor(_ upper: Int, of index: Int) -> Bool {
+    ancestors(of: index).contains(upper)
+  }
+
+  public func span(ofTokens range: Range<Int>) -> TextSpan {
+    TextSpan(start: tokens[range.lowerBound].span.start, end: tokens[range.upperBound - 1].span.end)
+  }
+
+  /// The span from the first to the last of some tokens.
+  public func span(covering indices: [Int]) -> TextSpan? {
+    guard let low = indices.min(), let high = indices.max() else { return nil }
+    return span(ofTokens: low..<(high + 1))
+  }
+
+  public func mention(at index: Int) -> EntityMention? {
+    mentions.first { $0.tokens.contains(index) }
+  }
+}
