@@ -1,0 +1,68 @@
+internal import CasusSyntax
+
+/// Words that every builder asks of a tree.
+extension Sentence {
+  func lemma(_ index: Int) -> String { tokens[index].lemma }
+
+  func isVerb(_ index: Int) -> Bool { tokens[index].upos == .verb || tokens[index].upos == .aux }
+
+  func isNominal(_ index: Int) -> Bool {
+    tokens[index].upos == .noun || tokens[index].upos == .propn || tokens[index].upos == .pron
+  }
+
+  /// The prepositions or subordinators of a token, joined where they are one ("because_of").
+  func marker(of index: Int) -> String? {
+    let words = children(of: index).filter {
+      tokens[$0].relation.base == "case" || tokens[$0].relation.base == "mark"
+    }
+    guard let first = words.first else { return nil }
+    let parts = [first] + children(of: first, by: "fixed")
+    return parts.map { tokens[$0].lemma == "_" ? tokens[$0].form.lowercased() : tokens[$0].lemma }
+      .joined(separator: "_")
+  }
+
+  /// A token and everything joined to it by conjunction.
+  func conjuncts(of index: Int) -> [Int] {
+    var result = [index]
+    var next = 0
+    while next < result.count, result.count <= tokens.count {
+      result.append(contentsOf: children(of: result[next], by: "conj"))
+      next += 1
+    }
+    return result
+  }
+
+  /// The nearest token upwards that heads a clause, the token itself counted.
+  func clauseHead(of index: Int) -> Int {
+    for at in [index] + ancestors(of: index) {
+      switch tokens[at].relation.base {
+      case "root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis": return at
+      case "conj" where isVerb(at): return at
+      default: continue
+      }
+    }
+    return index
+  }
+
+  /// Who does what a verb or nominal predicate says, through conjunction and control.
+  ///
+  /// Passive subjects are no agents. The by-phrase of a passive is.
+  func subject(of index: Int) -> Int? {
+    var at = index
+    var steps = 0
+    while steps < 8 {
+      if let found = children(of: at).first(where: {
+        tokens[$0].relation.base == "nsubj" || tokens[$0].relation.base == "csubj"
+      }) {
+        return found
+      }
+      let relation = tokens[at].relation.base
+      let head = tokens[at].head
+      guard head >= 0, relation == "conj" || relation == "xcomp" || relation == "advcl"
+      else { return nil }
+      at = head
+      steps += 1
+    }
+    return nil
+  }
+}
