@@ -72,5 +72,6 @@ let package = Package(
     tests(of: "CasusText"),
     tests(of: "CasusSyntax"),
     tests(of: "CasusRecords"),
+    tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),
   ]
 )
