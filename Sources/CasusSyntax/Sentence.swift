@@ -25,14 +25,20 @@ public struct Sentence: Hashable, Sendable {
   public let span: TextSpan
   public let tokens: [Token]
   public var mentions: [EntityMention]
+  /// Runs of two and more words that the text writes as one, as `do` and `n't`; in order.
+  public let multiwordTokens: [Range<Int>]
   private let childStarts: [Int32]
   private let childList: [Int32]
 
   /// Heads outside the sentence count as the root.
-  public init(span: TextSpan, tokens: [Token], mentions: [EntityMention] = []) {
+  public init(
+    span: TextSpan, tokens: [Token], mentions: [EntityMention] = [],
+    multiwordTokens: [Range<Int>] = []
+  ) {
     self.span = span
     self.tokens = tokens
     self.mentions = mentions
+    self.multiwordTokens = multiwordTokens
     var counts = [Int32](repeating: 0, count: tokens.count + 1)
     for token in tokens where tokens.indices.contains(token.head) { counts[token.head + 1] += 1 }
     for index in 1..<max(counts.count, 1) { counts[index] += counts[index - 1] }
