@@ -72,6 +72,7 @@ let package = Package(
     tests(of: "CasusText"),
     tests(of: "CasusSyntax"),
     tests(of: "CasusRecords"),
+    tests(of: "CasusReading", ["CasusText"]),
     tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),
   ]
 )
