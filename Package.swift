@@ -74,5 +74,6 @@ let package = Package(
     tests(of: "CasusRecords"),
     tests(of: "CasusReading", ["CasusText"]),
     tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),
+    tests(of: "CasusRules", ["CasusSyntax", "CasusText"]),
   ]
 )

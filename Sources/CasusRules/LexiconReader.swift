@@ -1,0 +1,67 @@
+/// Reads one lexicon file; collects every fault instead of stopping at the first.
+struct LexiconReader {
+  let name: String
+  let file: String
+
+  func entries(in text: String) -> (entries: [LexiconEntry], faults: [DataFault]) {
+    var header: [String] = []
+    var entries: [LexiconEntry] = []
+    var faults: [DataFault] = []
+    var seen: [String: Int] = [:]
+    func fault(_ line: Int, _ what: String) {
+      faults.append(DataFault(file: file, line: line, what: what))
+    }
+    for (index, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let line = index + 1
+      let row = raw.hasSuffix("\r") ? raw.dropLast() : raw
+      if row.isEmpty || row.hasPrefix("#") { continue }
+      let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { String($0).trimmed }
+      if header.isEmpty {
+        header = cells
+        if header.count < 3 || header.first != "entry" || header.suffix(2) != ["source", "note"] {
+          fault(line, "header must begin with `entry` and end with `source`, `note`")
+          return ([], faults)
+        }
+        if Set(header).count != header.count { fault(line, "a column is named twice") }
+        continue
+      }
+      guard cells.count == header.count else {
+        fault(line, "\(cells.count) columns where the header names \(header.count)")
+        continue
+      }
+      if cells[0].isEmpty { fault(line, "no entry") }
+      if let first = seen[cells[0].lowercased()] {
+        fault(line, "`\(cells[0])` stands in line \(first) already")
+        continue
+      }
+      seen[cells[0].lowercased()] = line
+      if cells[cells.count - 2].isEmpty { fault(line, "`\(cells[0])` has no source") }
+      if !cells[0].isEmpty { entries.append(entry(cells, header: header, line: line)) }
+    }
+    if header.isEmpty { fault(1, "no header line") }
+    return (entries, faults)
+  }
+
+  private func entry(_ cells: [String], header: [String], line: Int) -> LexiconEntry {
+    var values: [String: String] = [:]
+    for (column, cell) in zip(header, cells).dropFirst().dropLast(2)
+    where !cell.isEmpty && cell != "-" {
+      values[column] = cell
+    }
+    let isRefused = values["status"] == "refused" || (cells.count > 3 && cells[1] == "refused")
+    return LexiconEntry(
+      lexicon: name, entry: cells[0], values: values, source: cells[cells.count - 2],
+      note: cells[cells.count - 1], line: line, isRefused: isRefused)
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at either end.
+  var trimmed: String {
+    var part = self[...]
+    while let first = part.first, first == " " || first == "\t" { part.removeFirst() }
+    while let last = part.last, last == " " || last == "\t" { part.removeLast() }
+    return String(part)
+  }
+}

@@ -1,0 +1,19 @@
+public import CasusSyntax
+
+/// A sentence with all that rules ask of it more than once: words, children, lexicon entries.
+public final class PreparedSentence: Sendable {
+  public var sentence: Sentence { view.sentence }
+  let view: SentenceView
+  /// Per token, each lexicon's longest entry that has its head there.
+  public let hits: [[LexiconHit]]
+
+  init(_ sentence: Sentence, lexicons: LexiconSet) {
+    let view = SentenceView(sentence)
+    self.view = view
+    hits = (0..<view.count).map { lexicons.hits(at: $0, in: view) }
+  }
+
+  public func hit(_ lexicon: String, at token: Int) -> LexiconHit? {
+    hits[token].first { $0.lexicon == lexicon }
+  }
+}
