@@ -58,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "casus",
       dependencies: [
-        "CasusExchange", "CasusPipeline", "CasusRecords", "CasusStore", "CasusSyntax", "CasusText",
-        "CasusTracking",
+        "CasusExchange", "CasusPipeline", "CasusReading", "CasusRecords", "CasusStore",
+        "CasusSyntax", "CasusText", "CasusTracking",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .executableTarget(

@@ -1,0 +1,22 @@
+internal import CasusRecords
+
+/// All records of a document for a person, commitments first: they are what Casus is for.
+struct RecordListing {
+  let records: DocumentRecords
+  let style: TerminalStyle
+
+  var text: String {
+    let lines = RecordLines(document: records.document, style: style)
+    var all: [[String]] = records.commitments.map(lines.lines)
+    all += records.events.map(lines.lines)
+    all += records.statements.map(lines.lines)
+    all += records.policies.map(lines.lines)
+    all += records.transfers.map(lines.lines)
+    all += records.links.map(lines.lines)
+    all += records.claims.map(lines.lines)
+    let heading = lines.heading(all.count)
+    let findings = records.findings.map { style.warning("  finding     ") + $0.message }
+    return ([heading] + findings + all.flatMap { $0 }.filter { !$0.isEmpty }).joined(separator: "\n")
+      + "\n"
+  }
+}
