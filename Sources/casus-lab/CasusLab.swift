@@ -5,5 +5,6 @@ struct CasusLab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casus-lab",
     abstract: "Learns models, scores against gold, inspects rules.",
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [RulesCommand.self])
 }
