@@ -1,22 +1,48 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
 /// One text of a document, its title or its body, while records are being read out of it.
 ///
 /// Every builder asks here for phrases, parties, times and factuality, so that two records about
-/// the same words agree. Tokens are addressed by their index and their sentence's.
+/// the same words agree. Tokens are addressed by their index and their sentence's. Lives on one
+/// thread, for one document.
 final class DocumentReading {
   let document: SourceDocument
   let place: RecordPlace
   /// The text in which all offsets count.
   let source: SourceText
   let sentences: [Sentence]
+  let rules: RuleSet
+  private let prepared: [PreparedSentence]
+  private var matches: [String: [RuleMatch]] = [:]
 
-  init(document: SourceDocument, place: RecordPlace, source: SourceText, sentences: [Sentence]) {
+  init(
+    document: SourceDocument, place: RecordPlace, source: SourceText, sentences: [Sentence],
+    rules: RuleSet
+  ) {
     self.document = document
     self.place = place
     self.source = source
     self.sentences = sentences
+    self.rules = rules
+    prepared = sentences.map(rules.prepare)
+  }
+
+  var lexicons: LexiconSet { rules.lexicons }
+
+  /// Every firing of a family's rules in a sentence, in the order of the triggers.
+  func matches(about family: String, in sentence: Int) -> [RuleMatch] {
+    let key = "\(family) \(sentence)"
+    if let known = matches[key] { return known }
+    let found = rules.matches(about: family, in: prepared[sentence])
+    matches[key] = found
+    return found
+  }
+
+  /// The longest entry of a lexicon that has its head at a token.
+  func hit(_ lexicon: String, at token: Int, in sentence: Int) -> LexiconHit? {
+    prepared[sentence].hit(lexicon, at: token)
   }
 }

@@ -1,4 +1,5 @@
 public import CasusRecords
+public import CasusRules
 public import CasusSyntax
 internal import CasusText
 
@@ -6,7 +7,9 @@ internal import CasusText
 ///
 /// A value without state: the same document gives the same records on every thread.
 public struct RecordExtractor: Sendable {
-  public init() {}
+  private let rules: RuleSet
+
+  public init(rules: RuleSet) { self.rules = rules }
 
   /// Everything that the title and the text say, with ids.
   public func records(in document: AnalysedDocument) -> DocumentRecords {
@@ -24,7 +27,8 @@ public struct RecordExtractor: Sendable {
     _ sentences: [Sentence], into result: inout DocumentRecords
   ) {
     let reading = DocumentReading(
-      document: document.document, place: place, source: source, sentences: sentences)
+      document: document.document, place: place, source: source, sentences: sentences,
+      rules: rules)
     result.statements += StatementBuilder(reading: reading).statements(beside: result)
     result.commitments += CommitmentBuilder(reading: reading).commitments(beside: result)
     result.transfers += TransferBuilder(reading: reading).transfers(beside: result)
