@@ -75,5 +75,8 @@ let package = Package(
     tests(of: "CasusReading", ["CasusText"]),
     tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),
     tests(of: "CasusRules", ["CasusSyntax", "CasusText"]),
+    tests(
+      of: "CasusExtraction",
+      ["CasusKnowledge", "CasusRecords", "CasusRules", "CasusSyntax", "CasusText"]),
   ]
 )
