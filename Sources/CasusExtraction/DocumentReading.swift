@@ -17,16 +17,20 @@ final class DocumentReading {
   let rules: RuleSet
   private let prepared: [PreparedSentence]
   private var matches: [String: [RuleMatch]] = [:]
+  private let expressions: ExpressionReaders?
+  private var knownTimes: [[TimeExpression]]?
+  private var knownQuantities: [Int: [QuantityExpression]] = [:]
 
   init(
     document: SourceDocument, place: RecordPlace, source: SourceText, sentences: [Sentence],
-    rules: RuleSet
+    rules: RuleSet, expressions: ExpressionReaders? = nil
   ) {
     self.document = document
     self.place = place
     self.source = source
     self.sentences = sentences
     self.rules = rules
+    self.expressions = expressions
     prepared = sentences.map(rules.prepare)
   }
 
@@ -38,6 +42,25 @@ final class DocumentReading {
     if let known = matches[key] { return known }
     let found = rules.matches(about: family, in: prepared[sentence])
     matches[key] = found
+    return found
+  }
+
+  /// The time expressions of a sentence; read for the whole text at once, since "the next day"
+  /// looks back.
+  func times(in sentence: Int) -> [TimeExpression] {
+    if let knownTimes { return knownTimes[sentence] }
+    let found =
+      expressions?.times.expressions(in: sentences, date: document.date)
+      ?? sentences.map { _ in [] }
+    knownTimes = found
+    return found[sentence]
+  }
+
+  /// The numbers, sums of money and measures of a sentence.
+  func quantities(in sentence: Int) -> [QuantityExpression] {
+    if let known = knownQuantities[sentence] { return known }
+    let found = expressions?.quantities.quantities(in: sentences[sentence]) ?? []
+    knownQuantities[sentence] = found
     return found
   }
 

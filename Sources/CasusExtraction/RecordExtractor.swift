@@ -8,8 +8,13 @@ internal import CasusText
 /// A value without state: the same document gives the same records on every thread.
 public struct RecordExtractor: Sendable {
   private let rules: RuleSet
+  private let expressions: ExpressionReaders?
 
-  public init(rules: RuleSet) { self.rules = rules }
+  /// Without expression readers no time and no quantity is read.
+  public init(rules: RuleSet, expressions: ExpressionReaders? = nil) {
+    self.rules = rules
+    self.expressions = expressions
+  }
 
   /// Everything that the title and the text say, with ids.
   public func records(in document: AnalysedDocument) -> DocumentRecords {
@@ -28,7 +33,7 @@ public struct RecordExtractor: Sendable {
   ) {
     let reading = DocumentReading(
       document: document.document, place: place, source: source, sentences: sentences,
-      rules: rules)
+      rules: rules, expressions: expressions)
     result.statements += StatementBuilder(reading: reading).statements(beside: result)
     result.commitments += CommitmentBuilder(reading: reading).commitments(beside: result)
     result.transfers += TransferBuilder(reading: reading).transfers(beside: result)
