@@ -58,6 +58,16 @@ public struct LexiconSet: Sendable {
     return result
   }
 
+  /// Every matching entry of one lexicon, the longest first.
+  func allHits(_ lexicon: String, at token: Int, in view: SentenceView) -> [LexiconHit] {
+    (byHead[view.lemmas[token]] ?? []).compactMap { entry in
+      guard entry.lexicon == lexicon else { return nil }
+      return view.tokens(of: entry, headAt: token).map {
+        LexiconHit(entry: entry, head: token, tokens: $0)
+      }
+    }
+  }
+
   /// Lemmas under which a lexicon's entries stand.
   func heads(of lexicon: String) -> Set<String> {
     Set((entries[lexicon] ?? []).filter { !$0.isRefused }.flatMap { $0.words[$0.headWord] })

@@ -17,3 +17,14 @@ public final class PreparedSentence: Sendable {
     hits[token].first { $0.lexicon == lexicon }
   }
 }
+
+extension LexiconSet {
+  /// Every entry of a lexicon that has its head at a token, the longest first.
+  ///
+  /// For readers that choose among entries by more than their length.
+  public func hits(
+    _ lexicon: String, at token: Int, in sentence: PreparedSentence
+  ) -> [LexiconHit] {
+    allHits(lexicon, at: token, in: sentence.view)
+  }
+}

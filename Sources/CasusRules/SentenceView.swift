@@ -104,6 +104,7 @@ final class SentenceView: Sendable {
     for child in children(of: head)
     where self.token(Int(child), isUnder: "obl") || self.token(Int(child), isUnder: "nmod")
       || self.token(Int(child), isUnder: "obj") || self.token(Int(child), isUnder: "advcl")
+      || self.token(Int(child), isUnder: "acl")
       || taken.contains(Int(child))
     {
       for below in children(of: Int(child)) where !taken.contains(Int(below)) {

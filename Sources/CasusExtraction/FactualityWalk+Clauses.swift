@@ -1,0 +1,122 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+
+/// Clauses beside the main one: conditions, purposes, times, reasons, relative clauses.
+extension FactualityWalk {
+  mutating func adverbialClause(
+    _ index: Int, of head: Int
+  ) -> (FactualityStanding, isExplicit: Bool) {
+    if let marker = clauseMarker(of: index) {
+      let kind = marker["kind"] ?? ""
+      // "as Kyiv insists" marks no clause of time.
+      let standing = adverbial(index, of: head, marker: marker, kind: kind)
+      note(marker.head, "\(kind) clause", standing)
+      return (standing, true)
+    }
+    if let standing = invertedCondition(index) {
+      note(index, "condition by inversion", standing)
+      return (standing, true)
+    }
+    if isInfinitive(index), token(index).xpos == "VB", !hasDo(index) {
+      note(index, "purpose", .idle)
+      return (.idle, true)
+    }
+    if token(index).xpos == "VBG" || token(index).xpos == "VBN" {
+      return (standing(of: head), false)
+    }
+    return (.asserted, false)
+  }
+
+  private mutating func adverbial(
+    _ index: Int, of head: Int, marker: LexiconHit, kind: String
+  ) -> FactualityStanding {
+    let yes = effect(marker["yes"])
+    let past = effect(marker["past"])
+    let no = effect(marker["no"])
+    switch kind {
+    case "reason": return isPastClause(index) || !hasModal(index) ? .asserted : .asserted
+    case "time", "term":
+      // "before it could": it came too late.
+      if token(marker.head).lemma == "before", hasModal(index) {
+        return FactualityStanding(value: .denied)
+      }
+      let above = standing(of: head)
+      let isSettled = above.value == .asserted && !hasModal(head) && !hasModal(index)
+      if isSettled, kind == "time" || isPastClause(index) { return above.governing(past, no) }
+      if above.value == .denied, isPastClause(index), !hasModal(head) { return .asserted }
+      return above.governing(yes, yes)
+    case "condition", "purpose", "concession", "question": return .idle.governing(yes, yes)
+    default: return standing(of: head).governing(yes, no)
+    }
+  }
+
+  /// "Should it attack", "were they to leave", "had it not opened".
+  private func invertedCondition(_ index: Int) -> FactualityStanding? {
+    let children = sentence.children(of: index)
+    guard let auxiliary = children.first(where: { relation($0) == "aux" || relation($0) == "cop" }),
+      let subject = children.first(where: { relation($0) == "nsubj" }), auxiliary < subject
+    else { return nil }
+    switch token(auxiliary).form.lowercased() {
+    case "had":
+      let isNegated = children.contains { isNegator($0) }
+      return FactualityStanding(value: isNegated ? .asserted : .denied)
+    case "should", "were": return .idle
+    default: return nil
+    }
+  }
+
+  func hasDo(_ index: Int) -> Bool {
+    sentence.children(of: index).contains { relation($0) == "aux" && token($0).lemma == "do" }
+  }
+
+  /// The clause's own finite verb is in the past.
+  func isPastClause(_ index: Int) -> Bool {
+    if token(index).xpos == "VBD" { return true }
+    return sentence.children(of: index).contains {
+      (relation($0) == "aux" || relation($0) == "cop") && token($0).xpos == "VBD"
+    }
+  }
+
+  /// Relative clauses and participles are asserted on their own; a bare infinitive is not.
+  mutating func adnominalClause(_ index: Int, of head: Int) -> FactualityStanding {
+    let isRelative = token(index).relation.label == "acl:relcl"
+    if !isRelative, isInfinitive(index) {
+      note(index, "an infinitive on \(token(head).form)", .idle)
+      return .idle
+    }
+    if let marker = clauseMarker(of: index), marker["kind"] == "absence" {
+      return FactualityStanding(value: .denied)
+    }
+    // "any country that attacks": nobody in particular.
+    if isGeneric(head) { return .idle }
+    if token(index).xpos == "VBG", !isRelative {
+      let above = standing(of: head)
+      return above.isOwn ? .asserted : above
+    }
+    return .asserted
+  }
+
+  func isGeneric(_ index: Int) -> Bool {
+    sentence.children(of: index).contains {
+      relation($0) == "det" && hit("modifiers", $0)?["effect"] == "idle"
+    } || hit("modifiers", index)?["effect"] == "idle"
+  }
+
+  /// A condition hangs on the clause: what it depends on is no event of its own.
+  func hasCondition(_ index: Int) -> Bool {
+    sentence.children(of: index).contains { child in
+      switch relation(child) {
+      case "advcl":
+        if let marker = clauseMarker(of: child) {
+          return marker["kind"] == "condition"
+            || (marker["kind"] == "term" && !isPastClause(child)
+              && token(marker.head).lemma != "before")
+        }
+        return invertedCondition(child) != nil
+      case "obl": return preposition(of: child)?["kind"] == "condition"
+      default: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+
+/// Words that say what becomes of the act they govern.
+extension FactualityWalk {
+  func effect(_ text: String?) -> FactualityEffect {
+    text.flatMap(FactualityEffect.init(rawValue:)) ?? .same
+  }
+
+  /// The standing under a listed word, or nil where the governor is none.
+  mutating func governed(_ index: Int, by head: Int) -> FactualityStanding? {
+    guard let hit = operatorHit(at: head, over: index, treatAs: nil) else { return nil }
+    return apply(hit, at: head, to: standing(of: head))
+  }
+
+  mutating func apply(
+    _ hit: LexiconHit, at head: Int, to above: FactualityStanding
+  ) -> FactualityStanding {
+    let standing = above.governing(effect(hit["yes"]), effect(hit["no"]))
+    let kind = hit["kind"] ?? ""
+    if Self.speech.contains(kind) { addSource(speaker(of: head), cue: head, kind: kind) }
+    note(head, "\(kind) (\(hit.lexicon): \(hit.entry.entry))", standing)
+    return standing
+  }
+
+  static let speech: Set<String> = [
+    "report", "factive", "claim", "denial", "rumour", "allegation", "accusation", "doubt",
+  ]
+
+  /// The entry at a word that covers a dependent; the longest that does.
+  func operatorHit(at head: Int, over index: Int, treatAs forced: String?) -> LexiconHit? {
+    for lexicon in operatorLexicons(for: head) {
+      for hit in lexicons.hits("factuality-" + lexicon, at: head, in: prepared)
+      where covers(hit, head: head, index, relation: forced ?? relation(index)) {
+        return hit
+      }
+    }
+    return nil
+  }
+
+  private func operatorLexicons(for head: Int) -> [String] {
+    switch token(head).upos {
+    case .verb, .aux: ["verbs", "adjectives"]
+    case .noun, .propn: ["nouns"]
+    case .adj, .adv, .adp: ["adjectives", "verbs"]
+    default: []
+    }
+  }
+
+  private func covers(
+    _ hit: LexiconHit, head: Int, _ index: Int, relation: String
+  ) -> Bool {
+    // A word of the entry hangs on the dependent: "call for" over "talks".
+    if hit.tokens.contains(where: { $0 != head && token($0).head == index }) { return true }
+    if hit.tokens.contains(index) { return false }
+    for place in (hit["on"] ?? "").split(separator: ",") {
+      switch place {
+      case "any": return true
+      case "clause":
+        switch relation {
+        case "ccomp", "xcomp", "csubj": return true
+        case "acl" where token(index).relation.label != "acl:relcl":
+          if isInfinitive(index) || hasThat(index) || token(index).xpos == "VBG" { return true }
+        case "acl" where hasThat(index): return true
+        case "advcl":
+          if Self.takesInfinitive.contains(hit["kind"] ?? ""), isPlainInfinitive(index) {
+            return true
+          }
+        default: break
+        }
+      case "obj":
+        if relation == "obj" || token(index).relation.label == "nsubj:pass" { return true }
+      case "subj":
+        if relation == "nsubj", token(index).relation.label != "nsubj:pass" { return true }
+        if relation == "csubj" { return true }
+      case "compound": if relation == "compound" { return true }
+      default:
+        if ["obl", "nmod", "advcl", "acl", "xcomp", "ccomp"].contains(relation),
+          hasMarker(index, String(place.dropFirst().dropLast()))
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static let takesInfinitive: Set<String> = [
+    "demand", "plan", "threat", "permission", "readiness", "refusal", "implicative", "causative",
+    "attempt", "dropped", "potential", "announcement", "proposal",
+  ]
+
+  private func isPlainInfinitive(_ index: Int) -> Bool {
+    let marks = sentence.children(of: index).filter { relation($0) == "mark" }
+    return marks.count == 1 && token(marks[0]).form.lowercased() == "to"
+      && sentence.children(of: marks[0], by: "fixed").isEmpty
+      && !(marks[0] > 0 && hit("markers", marks[0] - 1) != nil)
+  }
+
+  private func hasThat(_ index: Int) -> Bool {
+    sentence.children(of: index).contains {
+      relation($0) == "mark" && token($0).lemma == "that"
+    }
+  }
+
+  func hasMarker(_ index: Int, _ word: String) -> Bool {
+    sentence.children(of: index).contains {
+      (relation($0) == "case" || relation($0) == "mark") && token($0).form.lowercased() == word
+    }
+  }
+
+  /// Who speaks: the subject, through a shared one; of a noun, its owner.
+  func speaker(of cue: Int) -> Int? {
+    if sentence.isVerb(cue) {
+      if let subject = sentence.subject(of: cue),
+        token(subject).relation.label != "nsubj:pass"
+      {
+        return subject
+      }
+      return sentence.children(of: cue, by: "obl").first { hasMarker($0, "by") }
+    }
+    return sentence.child(of: cue, by: "nmod:poss")
+      ?? sentence.children(of: cue, by: "nmod").first { hasMarker($0, "by") || hasMarker($0, "of") }
+      ?? sentence.child(of: cue, by: "compound")
+  }
+
+  // MARK: - Denials beside the act
+
+  /// "…, which Kabul denies" on the act or on what governs it.
+  func denialBeside(_ index: Int) -> (token: Int?, cue: Int)? {
+    let tokens = sentence.tokens
+    for cue in tokens.indices where cue > index && tokens[cue].relation.label == "acl:relcl" {
+      guard let hit = hit("verbs", cue), hit["kind"] == "denial", !isNegated(cue) else { continue }
+      let object = sentence.children(of: cue).first {
+        relation($0) == "obj" || relation($0) == "nsubj:pass"
+      }
+      guard let object, tokens[object].upos == .pron || tokens[object].xpos == "WDT" else {
+        continue
+      }
+      let subtree = tokens[cue].head
+      if subtree == index || sentence.isAncestor(subtree, of: index)
+        || sentence.isAncestor(index, of: subtree)
+      {
+        return (speaker(of: cue), cue)
+      }
+    }
+    return nil
+  }
+
+  /// "The ministry denies the accusation": a main clause that denies what was said before it.
+  func denialOfAccusation() -> (token: Int?, cue: Int)? {
+    guard let root = sentence.root, let hit = hit("verbs", root), hit["kind"] == "denial",
+      !isNegated(root), let object = sentence.child(of: root, by: "obj")
+    else { return nil }
+    let isBare = token(object).upos == .pron || self.hit("nouns", object)?["kind"] == "allegation"
+    return isBare ? (speaker(of: root), root) : nil
+  }
+}

@@ -1,0 +1,219 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+
+/// What stands on the act's own word: auxiliaries, negation, adverbs, modifiers, tense, question.
+extension FactualityWalk {
+  mutating func own(
+    _ incoming: FactualityStanding, at index: Int, isExplicit: Bool
+  ) -> FactualityStanding {
+    var result = incoming
+    result = besideSpeech(result, at: index)
+    result = adverbs(result, at: index)
+    let beforeModal = result
+    result = modal(result, at: index, isExplicit: isExplicit)
+    let hasModal = result != beforeModal || self.hasModal(index)
+    if !hasModal {
+      if isNegated(index) {
+        result = result.negated
+        note(index, "negated", result)
+      }
+      result = question(result, at: index)
+      result = tense(result, at: index, isExplicit: isExplicit)
+    }
+    if sentence.isNominal(index) { result = modifiers(result, at: index) }
+    if result.value != .asserted, result.isOwn, hasCondition(index), !isPastClause(index) {
+      result.isOwn = false
+      note(index, "depends on a condition", result)
+    }
+    return result
+  }
+
+  // MARK: - Who says so beside the clause
+
+  /// "…, Moscow claimed", "as Algeria insists", "according to the army".
+  private mutating func besideSpeech(
+    _ standing: FactualityStanding, at index: Int
+  ) -> FactualityStanding {
+    var result = standing
+    for child in sentence.children(of: index) {
+      switch relation(child) {
+      case "parataxis", "advcl":
+        if relation(child) == "advcl", !hasMarker(child, "as") { continue }
+        if sentence.children(of: child).contains(where: { relation($0) == "ccomp" }) { continue }
+        guard let hit = hit("verbs", child), let kind = hit["kind"], Self.speech.contains(kind)
+        else { continue }
+        addSource(speaker(of: child), cue: child, kind: kind)
+        if kind == "claim" || kind == "denial", !isNegated(child) {
+          result = result.governing(effect(hit["yes"]), effect(hit["no"]))
+          note(child, "\(kind) beside the clause", result)
+        }
+      case "obl":
+        if let case_ = sentence.child(of: child, by: "case"),
+          token(case_).form.lowercased() == "according"
+        {
+          addSource(child, cue: case_, kind: "report")
+        }
+      default: break
+      }
+    }
+    return result
+  }
+
+  private mutating func adverbs(
+    _ standing: FactualityStanding, at index: Int
+  ) -> FactualityStanding {
+    var result = standing
+    for child in sentence.children(of: index)
+    where relation(child) == "advmod" || relation(child) == "obl" || relation(child) == "cc" {
+      guard let hit = hit("adverbs", child) else { continue }
+      // "nearly 300 people": on the number, not on the act.
+      result = result.governing(effect(hit["effect"]), effect(hit["effect"]))
+      if hit["kind"] == "hearsay" { addSource(nil, cue: child, kind: "hearsay") }
+      note(child, hit["kind"] ?? "", result)
+    }
+    return result
+  }
+
+  // MARK: - Modals and negation
+
+  private mutating func modal(
+    _ standing: FactualityStanding, at index: Int, isExplicit: Bool
+  ) -> FactualityStanding {
+    guard
+      let auxiliary = sentence.children(of: index).first(where: {
+        relation($0) == "aux" && hit("modals", $0) != nil && token($0).xpos == "MD"
+      }), let hit = hit("modals", auxiliary)
+    else { return standing }
+    let isPerfect = sentence.children(of: index).contains {
+      relation($0) == "aux" && $0 > auxiliary && token($0).lemma == "have"
+    }
+    var effect = effect(hit[isPerfect ? "perfect" : isNegated(index) ? "negated" : "plain"])
+    if hit["kind"] == "conditional", !isPerfect, effect == .possible, isReported(index) {
+      effect = .expected
+    }
+    var result = standing.governing(effect, effect)
+    // "may not have": an open negative is still open; "would not have": it did come about.
+    if isPerfect, isNegated(index), result.value == .denied { result = result.negated }
+    note(auxiliary, "modal" + (isPerfect ? " with a perfect" : ""), result)
+    return result
+  }
+
+  private func isReported(_ index: Int) -> Bool {
+    if relation(index) == "ccomp" { return true }
+    if relation(index) == "conj" { return isReported(max(token(index).head, 0)) }
+    if relation(index) == "acl" { return true }
+    return sentence.children(of: index).contains {
+      relation($0) == "parataxis" && hit("verbs", $0)?["kind"] == "report"
+    }
+  }
+
+  func isNegator(_ index: Int) -> Bool {
+    guard let hit = prepared.hit("negations", at: index) else { return false }
+    return hit["kind"] != "none"
+  }
+
+  /// A negating word on the act, or "no", "nobody", "neither" in its subject or object.
+  func isNegated(_ index: Int) -> Bool {
+    var count = 0
+    for child in sentence.children(of: index) {
+      switch relation(child) {
+      case "advmod", "cc", "aux", "mark", "obl", "det", "discourse":
+        if isNegator(child) { count += 1 }
+      case "nsubj", "obj":
+        if isNegator(child)
+          || sentence.children(of: child).contains(where: {
+            (relation($0) == "det" || relation($0) == "cc" || relation($0) == "advmod")
+              && isNegator($0)
+          })
+        {
+          count += 1
+        }
+      default: break
+      }
+    }
+    return count % 2 == 1
+  }
+
+  // MARK: - Question, mood, tense
+
+  private mutating func question(
+    _ standing: FactualityStanding, at index: Int
+  ) -> FactualityStanding {
+    guard relation(index) == "root" || relation(index) == "conj",
+      let last = sentence.tokens.last(where: { $0.upos != .sym && !"\"”’'".contains($0.form) }),
+      last.form == "?"
+    else { return standing }
+    let asks = sentence.children(of: index).contains {
+      ["WRB", "WP", "WDT"].contains(token($0).xpos)
+    }
+    if asks { return standing }
+    let result = standing.governing(.possible, .possible)
+    note(index, "a question", result)
+    return result
+  }
+
+  private mutating func tense(
+    _ standing: FactualityStanding, at index: Int, isExplicit: Bool
+  ) -> FactualityStanding {
+    guard sentence.isVerb(index), standing.value == .asserted else { return standing }
+    let children = sentence.children(of: index)
+    if token(index).xpos == "VB", !isExplicit, !hasDo(index) {
+      let hasTo = children.contains { relation($0) == "mark" && token($0).lemma == "to" }
+      if isTitle, hasTo, relation(index) == "root" {
+        return FactualityStanding(value: .expected)
+      }
+      let result = FactualityStanding.idle
+      note(index, hasTo ? "an infinitive" : "an imperative or bare form", result)
+      return result
+    }
+    let isPresent =
+      ["VBZ", "VBP"].contains(token(index).xpos)
+      || (token(index).xpos == "VBG"
+        && children.contains { relation($0) == "aux" && ["VBZ", "VBP"].contains(token($0).xpos) })
+    if isPresent, children.contains(where: { isFutureTime($0) }) {
+      let result = standing.governing(.expected, .idle)
+      note(index, "present tense with a future time", result)
+      return result
+    }
+    return standing
+  }
+
+  func isFutureTime(_ index: Int) -> Bool {
+    if hit("times", index) != nil { return true }
+    return false
+  }
+
+  // MARK: - Modifiers of nouns
+
+  private mutating func modifiers(
+    _ standing: FactualityStanding, at index: Int
+  ) -> FactualityStanding {
+    var result = standing
+    for child in sentence.children(of: index) {
+      switch relation(child) {
+      case "det", "amod", "compound", "nmod", "advmod":
+        if relation(child) == "det", isNegator(child) {
+          if result.value != .denied { result = result.negated }
+          note(child, "none", result)
+        } else if let hit = hit("modifiers", child) {
+          if hit["effect"] == "idle", result.value == .denied { continue }
+          result = result.governing(effect(hit["effect"]), effect(hit["effect"]))
+          note(child, hit["kind"] ?? "", result)
+        } else if isFutureTime(child) {
+          result = result.governing(.expected, .idle)
+          note(child, "future time", result)
+        }
+      case "acl":
+        // "an attack foiled by police", "sanctions proposed in May".
+        guard token(child).xpos == "VBN",
+          let hit = hit("verbs", child), (hit["on"] ?? "").contains("obj")
+        else { continue }
+        result = standing.governing(effect(hit["yes"]), effect(hit["no"]))
+        note(child, hit["kind"] ?? "", result)
+      default: break
+      }
+    }
+    return result
+  }
+}

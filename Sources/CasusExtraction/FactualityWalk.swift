@@ -1,0 +1,150 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+
+/// One walk down to one act.
+struct FactualityWalk {
+  let lexicons: LexiconSet
+  let prepared: PreparedSentence
+  let isTitle: Bool
+  private(set) var steps: [String] = []
+  private(set) var sources: [(token: Int?, cue: Int, kind: String)] = []
+  private var depth = 0
+
+  init(lexicons: LexiconSet, prepared: PreparedSentence, isTitle: Bool) {
+    self.lexicons = lexicons
+    self.prepared = prepared
+    self.isTitle = isTitle
+  }
+
+  var sentence: Sentence { prepared.sentence }
+  func token(_ index: Int) -> Token { sentence.tokens[index] }
+  func relation(_ index: Int) -> String { sentence.tokens[index].relation.base }
+
+  func hit(_ lexicon: String, _ index: Int) -> LexiconHit? {
+    prepared.hit("factuality-" + lexicon, at: index)
+  }
+
+  mutating func note(_ index: Int, _ why: String, _ standing: FactualityStanding) {
+    steps.append(
+      "\(token(index).form): \(why) → \(standing.value.rawValue)"
+        + (standing.isOwn ? "" : ", no event of its own"))
+  }
+
+  mutating func addSource(_ token: Int?, cue: Int, kind: String) {
+    if !sources.contains(where: { $0.cue == cue }) { sources.append((token, cue, kind)) }
+  }
+
+  /// The standing of a token's act: that of its place in the tree, changed by its own modifiers.
+  mutating func standing(of index: Int) -> FactualityStanding {
+    // A malformed tree may go round.
+    guard depth < sentence.tokens.count + 2 else { return .asserted }
+    depth += 1
+    defer { depth -= 1 }
+    let (incoming, isExplicit) = incoming(of: index)
+    return own(incoming, at: index, isExplicit: isExplicit)
+  }
+
+  /// What the governing words make of a token; `isExplicit` where a listed word decided.
+  mutating func incoming(of index: Int) -> (FactualityStanding, isExplicit: Bool) {
+    let head = token(index).head
+    guard head >= 0, head < sentence.tokens.count else { return (root(index), false) }
+    if let governed = governed(index, by: head) { return (governed, true) }
+    switch relation(index) {
+    case "conj": return conjunct(index, of: head)
+    case "parataxis", "dislocated", "vocative", "list", "discourse", "dep", "orphan", "reparandum":
+      if let hit = operatorHit(at: head, over: index, treatAs: "ccomp") {
+        return (apply(hit, at: head, to: standing(of: head)), true)
+      }
+      return (.asserted, false)
+    case "ccomp", "csubj": return (complement(index, of: head), false)
+    case "xcomp": return openComplement(index, of: head)
+    case "advcl": return adverbialClause(index, of: head)
+    case "acl": return (adnominalClause(index, of: head), false)
+    case "nsubj", "obj", "iobj", "obl", "nmod", "nummod": return nominal(index, of: head)
+    default: return (standing(of: head), false)
+    }
+  }
+
+  private func root(_ index: Int) -> FactualityStanding { .asserted }
+
+  /// A conjunct stands as the first one does; a bare one shares its auxiliaries and negation.
+  private mutating func conjunct(
+    _ index: Int, of head: Int
+  ) -> (FactualityStanding, isExplicit: Bool) {
+    let hasOwnSubject = sentence.children(of: index).contains { relation($0) == "nsubj" }
+    let hasOwnAuxiliary = sentence.children(of: index).contains { relation($0) == "aux" }
+    let isBare = ["VB", "VBN", "VBG"].contains(token(index).xpos)
+    // A coordinated headless noun keeps the first one's "no": "no troops or tanks".
+    if sentence.isVerb(index), isBare, !hasOwnSubject, !hasOwnAuxiliary,
+      token(head).xpos == token(index).xpos
+        || (token(index).xpos == "VB" && hasModal(head))
+    {
+      return (standing(of: head), true)
+    }
+    if token(index).xpos == "VB", !hasOwnSubject, token(head).xpos != "VB", !hasOwnAuxiliary {
+      return (standing(of: head).governing(.possible, .possible), false)
+    }
+    return incoming(of: head)
+  }
+
+  func hasModal(_ index: Int) -> Bool {
+    sentence.children(of: index).contains { relation($0) == "aux" && token($0).xpos == "MD" }
+  }
+
+  /// Content of an unlisted word: a finite clause is taken as said, an infinitive as not yet done.
+  private mutating func complement(_ index: Int, of head: Int) -> FactualityStanding {
+    if let marker = clauseMarker(of: index), marker["kind"] == "question" {
+      let standing = standing(of: head).governing(.possible, .possible)
+      note(marker.head, "an open question", standing)
+      return standing
+    }
+    let above = standing(of: head)
+    if isInfinitive(index) { return above.governing(.idle, .idle) }
+    // "It was not until Friday that…", "X is what they say": the clause itself is asserted.
+    return relation(index) == "csubj" && above.value == .denied ? .asserted : above
+  }
+
+  private mutating func openComplement(
+    _ index: Int, of head: Int
+  ) -> (FactualityStanding, isExplicit: Bool) {
+    let above = standing(of: head)
+    guard isInfinitive(index) else { return (above, false) }
+    // "is to impose": arranged.
+    if token(head).lemma == "be" {
+      let standing = above.governing(.expected, .idle)
+      note(head, "be to", standing)
+      return (standing, true)
+    }
+    let standing = above.governing(.idle, .idle)
+    note(index, "an infinitive under \(token(head).lemma)", standing)
+    return (standing, false)
+  }
+
+  /// An infinitive with "to", not a bare one after `let`.
+  func isInfinitive(_ index: Int) -> Bool {
+    if token(index).xpos == "VB" || token(index).features.contains("VerbForm=Inf") { return true }
+    return sentence.children(of: index).contains {
+      relation($0) == "mark" && token($0).lemma == "to" && token($0).upos == .part
+    }
+  }
+
+  /// The marker of a clause that the lexicon knows, the longest first.
+  func clauseMarker(of index: Int) -> LexiconHit? {
+    var best: LexiconHit?
+    func consider(_ at: Int) {
+      guard let hit = hit("markers", at), hit.tokens.allSatisfy({ $0 < index }) else { return }
+      if hit.tokens.count > best?.tokens.count ?? 0 { best = hit }
+    }
+    for child in sentence.children(of: index) where child < index {
+      switch relation(child) {
+      case "mark", "case", "advmod", "cc", "fixed":
+        consider(child)
+        for below in sentence.children(of: child) { consider(below) }
+        if child > 0 { consider(child - 1) }
+      default: break
+      }
+    }
+    return best
+  }
+}
