@@ -1,11 +1,92 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
-/// Reads events out of one text.
+/// Reads events out of one text: triggers by rule, arguments off the tree, factuality by the one
+/// mechanism, then every happening once.
 struct EventBuilder {
   let reading: DocumentReading
 
   /// The events of the whole text, in its order.
-  func events(beside records: DocumentRecords) -> [Event] { [] }
+  func events(beside records: DocumentRecords) -> [Event] {
+    var candidates: [EventCandidate] = []
+    for sentence in reading.sentences.indices {
+      candidates += merged(triggers(in: sentence), in: sentence)
+    }
+    return toldOnce(candidates).map(event(from:))
+  }
+
+  private func event(from candidate: EventCandidate) -> Event {
+    let at = candidate.at
+    return Event(
+      place: reading.place,
+      trigger: reading.span(
+        from: candidate.words.lowerBound, to: candidate.words.upperBound, in: at.sentence),
+      type: candidate.type, mode: candidate.mode, contexts: candidate.contexts,
+      actors: candidate.agents, recipients: candidate.recipients, location: candidate.location,
+      when: candidate.when, date: candidate.date, status: candidate.status,
+      bySource: candidate.bySource, killed: candidate.killed, injured: candidate.injured,
+      objects: candidate.objects, mentions: candidate.mentions,
+      provenance: Provenance(
+        rule: candidate.rule, sentence: reading.sentences[at.sentence].span,
+        entries: candidate.entries, steps: candidate.steps))
+  }
+
+  /// Every trigger of a sentence that is an event with its arguments, in the text's order.
+  private func triggers(in sentence: Int) -> [EventCandidate] {
+    var result: [Int: EventCandidate] = [:]
+    var covered: Set<Int> = []
+    // The longest entry speaks for its tokens: "peace talks" is no second "talks".
+    let matches = reading.matches(about: "event", in: sentence).sorted {
+      ($0.wordCount, -$0.trigger) > ($1.wordCount, -$1.trigger)
+    }
+    for match in matches where result[match.trigger] == nil && !covered.contains(match.trigger) {
+      guard let candidate = candidate(from: match, in: sentence) else { continue }
+      result[match.trigger] = candidate
+      covered.formUnion(match.entries.first?.tokens ?? [match.trigger])
+    }
+    return result.values.sorted { $0.at < $1.at }
+  }
+
+  private func candidate(from match: RuleMatch, in sentence: Int) -> EventCandidate? {
+    guard let type = match.values["type"].flatMap(EventType.init(rawValue:)) else { return nil }
+    let tree = reading.sentences[sentence]
+    let tokens = triggerWords(of: match, in: tree)
+    var candidate = EventCandidate(
+      at: TokenPlace(sentence: sentence, token: match.trigger), words: tokens, type: type,
+      mode: match.values["mode"],
+      contexts: match.values["context"]?.split(separator: " ").map(String.init) ?? [],
+      frame: EventFrame(match.values["frame"] ?? "-", needs: match.values["needs"]),
+      rule: match.rule.name,
+      entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry },
+      isVerbal: tree.isVerb(match.trigger))
+    guard settleStatus(of: &candidate) else { return nil }
+    bindArguments(of: &candidate)
+    guard isComplete(candidate) else { return nil }
+    return candidate
+  }
+
+  /// The shortest words that name the event: the entry's, where they stand together.
+  private func triggerWords(of match: RuleMatch, in tree: Sentence) -> ClosedRange<Int> {
+    let tokens = (match.entries.first?.tokens ?? [match.trigger]).sorted()
+    guard let low = tokens.first, let high = tokens.last, high - low < 5 else {
+      return match.trigger...match.trigger
+    }
+    return low...high
+  }
+
+  /// Whether the arguments are there without which a weak word means something else.
+  private func isComplete(_ candidate: EventCandidate) -> Bool {
+    switch candidate.frame.need {
+    case nil: true
+    case .recipient: !candidate.recipients.isEmpty
+    case .actor: !candidate.agents.isEmpty
+    case .both: !candidate.agents.isEmpty && !candidate.recipients.isEmpty
+    }
+  }
+}
+
+extension RuleMatch {
+  fileprivate var wordCount: Int { entries.first?.tokens.count ?? 1 }
 }

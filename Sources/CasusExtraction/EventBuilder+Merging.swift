@@ -1,0 +1,178 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+extension EventBuilder {
+  /// The sentence's happenings, each once: the strike and the killing that it did are one.
+  func merged(_ candidates: [EventCandidate], in sentence: Int) -> [EventCandidate] {
+    var result: [EventCandidate] = []
+    for candidate in candidates {
+      if let index = result.firstIndex(where: { isSame($0, candidate, in: sentence) }) {
+        result[index] = union(result[index], candidate)
+      } else {
+        result.append(candidate)
+      }
+    }
+    attachHarm(to: &result, in: sentence)
+    return result
+  }
+
+  /// Whether two triggers of one sentence tell of one happening.
+  private func isSame(_ a: EventCandidate, _ b: EventCandidate, in sentence: Int) -> Bool {
+    guard a.type == b.type else { return false }
+    let tree = reading.sentences[sentence]
+    let (first, second) = (a.at.token, b.at.token)
+    if !a.isVerbal, !b.isVerbal {
+      // "gunfire and airstrikes"; "the shooting, an attack that".
+      return tree.tokens[second].head == first
+        && ["conj", "appos", "compound"].contains(tree.tokens[second].relation.base)
+        && !conflicts(a.agents, b.agents)
+    }
+    guard a.type == .assault || a.type == .protest || a.type == .coerce,
+      !conflicts(a.agents, b.agents)
+    else { return false }
+    let verb = a.isVerbal ? (b.isVerbal ? second : first) : second
+    let other = verb == first ? second : first
+    return isPartOf(other, verb: verb, in: tree)
+  }
+
+  /// Whether a trigger stands in the verb's own clause, or the verb only tells what it led to.
+  private func isPartOf(_ other: Int, verb: Int, in tree: Sentence) -> Bool {
+    let isNoun = !tree.isVerb(other)
+    if isNoun, tree.clauseHead(of: other) == verb, hangsAsPart(other, of: verb, in: tree) {
+      return true
+    }
+    // ", killing three": a participle or relative clause on the other or on its clause.
+    let head = tree.tokens[verb].head
+    guard head >= 0 else { return false }
+    let anchors = [other, tree.clauseHead(of: other)]
+    switch tree.tokens[verb].relation.base {
+    case "acl": return anchors.contains(head)
+    case "advcl":
+      guard anchors.contains(head) else { return false }
+      return ["-", "when", "as", "while", "by", "in"].contains(tree.marker(of: verb) ?? "-")
+    case "conj":
+      return anchors.contains(head)
+        && reading.lexicons.hit("event-harm", at: verb, in: tree) != nil
+    case "xcomp": return anchors.contains(head)
+    default: return false
+    }
+  }
+
+  /// Subject, object, or an oblique that is the means or the occasion.
+  private func hangsAsPart(_ noun: Int, of verb: Int, in tree: Sentence) -> Bool {
+    var at = noun
+    while tree.tokens[at].head != verb, tree.tokens[at].head >= 0 { at = tree.tokens[at].head }
+    switch tree.tokens[at].relation.base {
+    case "nsubj", "obj": return true
+    case "obl":
+      let marker = tree.marker(of: at) ?? ""
+      return ["in", "by", "during", "from", "with", "amid", "amidst", "on"].contains(marker)
+    default: return false
+    }
+  }
+
+  func conflicts(_ a: [Party], _ b: [Party]) -> Bool {
+    guard !a.isEmpty, !b.isEmpty else { return false }
+    return !a.contains { one in b.contains { same(one, $0) } }
+  }
+
+  func same(_ a: Party, _ b: Party) -> Bool {
+    if a.name.text == b.name.text { return true }
+    if let x = a.identity, x == b.identity { return true }
+    guard let country = a.country, country == b.country else { return false }
+    func arm(_ sector: Sector?) -> Sector {
+      switch sector {
+      case nil, .military, .spy: .government
+      case let other?: other
+      }
+    }
+    return arm(a.sector) == arm(b.sector)
+  }
+
+  /// The noun names the event, the verb of harm tells what it did.
+  func union(_ a: EventCandidate, _ b: EventCandidate) -> EventCandidate {
+    let aLeads = !a.isVerbal || b.isVerbal
+    var (lead, rest) = aLeads ? (a, b) : (b, a)
+    let isHarm = rest.isVerbal && !rest.recipients.isEmpty
+    if lead.agents.isEmpty { lead.agents = rest.agents }
+    if lead.recipients.isEmpty || isHarm && rest.killed != nil { lead.recipients = rest.recipients }
+    lead.objects += rest.objects.filter { !lead.objects.contains($0) }
+    if lead.location == nil { lead.location = rest.location }
+    if lead.when == nil { (lead.when, lead.date) = (rest.when, rest.date) }
+    if lead.patientTokens.isEmpty { lead.patientTokens = rest.patientTokens }
+    if lead.status == .asserted { lead.status = rest.status }
+    lead.killed = lead.killed ?? rest.killed
+    lead.injured = lead.injured ?? rest.injured
+    lead.mentions.append(
+      reading.span(from: rest.words.lowerBound, to: rest.words.upperBound, in: rest.at.sentence))
+    lead.entries += rest.entries
+    return lead
+  }
+
+  /// Puts the killed and injured on the event that did it: the trigger itself, else the nearest
+  /// violent one of the sentence.
+  private func attachHarm(to events: inout [EventCandidate], in sentence: Int) {
+    let tree = reading.sentences[sentence]
+    let violent = events.indices.filter {
+      [.assault, .protest, .coerce].contains(events[$0].type)
+    }
+    guard !violent.isEmpty else { return }
+    for harm in harms(in: sentence) {
+      guard let count = harm.count else { continue }
+      let own = events.indices.first {
+        events[$0].at.token == harm.token
+          || events[$0].mentions.contains { $0.span.overlaps(tree.tokens[harm.token].span) }
+      }
+      let assaults = violent.filter { events[$0].type == .assault }
+      let nearest = (assaults.isEmpty ? violent : assaults).min {
+        abs(events[$0].at.token - harm.token) < abs(events[$1].at.token - harm.token)
+      }
+      guard let index = own ?? nearest else { continue }
+      switch harm.kind {
+      case .killed: if events[index].killed == nil { events[index].killed = count }
+      case .injured: if events[index].injured == nil { events[index].injured = count }
+      }
+      if events[index].type == .assault, own == nil || events[index].recipients.isEmpty {
+        let victims = parties(harm.victims, in: sentence)
+        if !victims.isEmpty { events[index].recipients = victims }
+      }
+    }
+  }
+
+  /// Every happening of the text once: later words that point back become mentions.
+  func toldOnce(_ candidates: [EventCandidate]) -> [EventCandidate] {
+    var result: [EventCandidate] = []
+    for candidate in candidates {
+      if let index = result.lastIndex(where: { isToldAgain(candidate, of: $0) }) {
+        result[index] = union(fullest: result[index], candidate)
+      } else {
+        result.append(candidate)
+      }
+    }
+    return result
+  }
+
+  private func isToldAgain(_ later: EventCandidate, of earlier: EventCandidate) -> Bool {
+    guard later.type == earlier.type, !conflicts(later.agents, earlier.agents) else { return false }
+    if let a = later.date, let b = earlier.date, a != b { return false }
+    if later.isDefinite, later.at.sentence > earlier.at.sentence, later.killed == nil {
+      return !conflicts(later.recipients, earlier.recipients)
+    }
+    return false
+  }
+
+  private func union(fullest a: EventCandidate, _ b: EventCandidate) -> EventCandidate {
+    var result = a
+    if result.agents.isEmpty { result.agents = b.agents }
+    if result.recipients.isEmpty { result.recipients = b.recipients }
+    if result.location == nil { result.location = b.location }
+    if result.when == nil { (result.when, result.date) = (b.when, b.date) }
+    result.killed = result.killed ?? b.killed
+    result.injured = result.injured ?? b.injured
+    result.mentions.append(
+      reading.span(from: b.words.lowerBound, to: b.words.upperBound, in: b.at.sentence))
+    return result
+  }
+}

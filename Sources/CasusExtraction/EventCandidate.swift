@@ -1,0 +1,70 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// A token, addressed within one text.
+struct TokenPlace: Hashable, Comparable {
+  var sentence: Int
+  var token: Int
+
+  static func < (a: TokenPlace, b: TokenPlace) -> Bool {
+    (a.sentence, a.token) < (b.sentence, b.token)
+  }
+}
+
+/// A trigger that may become an event, with what its words bind, before events are told apart.
+struct EventCandidate {
+  var at: TokenPlace
+  /// Tokens that the trigger's words cover.
+  var words: ClosedRange<Int>
+  var type: EventType
+  var mode: String?
+  var contexts: [String]
+  var frame: EventFrame
+  var rule: String
+  var entries: [String]
+  var isVerbal: Bool
+
+  var agents: [Party] = []
+  var recipients: [Party] = []
+  var objects: [Quote] = []
+  var location: PlaceReference?
+  var when: Quote?
+  var date: DateSpan?
+  var killed: CasualtyCount?
+  var injured: CasualtyCount?
+  var status: Factuality = .asserted
+  var bySource: [SourcedFactuality] = []
+  var steps: [String] = []
+  /// Other triggers of the same event.
+  var mentions: [Quote] = []
+  /// Whether the trigger is a definite noun that points back: "the attack".
+  var isDefinite = false
+  /// Tokens of those whom it is done to, for counting.
+  var patientTokens: [Int] = []
+}
+
+/// How a lexicon entry's arguments lie: the words of its `frame` and `needs` columns.
+struct EventFrame: Hashable {
+  enum Need: String { case recipient, actor, both }
+
+  /// Where recipients stand, tried in order: `obj`, `iobj`, or a preposition.
+  var slots: [String]
+  /// Subjects joined by "and" act together; so do those "between" them.
+  var isSymmetric: Bool
+  /// The subject is the one to whom it is done.
+  var patientIsSubject: Bool
+  /// The object is a thing, never the recipient.
+  var objectIsThing: Bool
+  var need: Need?
+
+  init(_ frame: String, needs: String?) {
+    let words = frame.split(separator: " ").map(String.init)
+    isSymmetric = words.contains("sym")
+    patientIsSubject = words.contains("patient:subj")
+    objectIsThing = words.contains("obj:thing")
+    slots = words.filter { !$0.contains(":") && $0 != "sym" && $0 != "-" }
+    need = needs.flatMap(Need.init(rawValue:))
+  }
+}
