@@ -16,6 +16,7 @@ final class DocumentReading {
   let sentences: [Sentence]
   let rules: RuleSet
   private let prepared: [PreparedSentence]
+  private var factualities: [TokenPlace: FactualityReading] = [:]
   private var matches: [String: [RuleMatch]] = [:]
   private let expressions: ExpressionReaders?
   private var knownTimes: [[TimeExpression]]?
@@ -67,5 +68,16 @@ final class DocumentReading {
   /// The longest entry of a lexicon that has its head at a token.
   func hit(_ lexicon: String, at token: Int, in sentence: Int) -> LexiconHit? {
     prepared[sentence].hit(lexicon, at: token)
+  }
+
+  /// Whether the act that a word names came about, according to whom, and by which path.
+  func factuality(at token: Int, in sentence: Int) -> FactualityReading {
+    let key = TokenPlace(sentence: sentence, token: token)
+    if let known = factualities[key] { return known }
+    let found = FactualityReader(lexicons: lexicons).reading(
+      of: token, in: prepared[sentence], isTitle: place == .title,
+      next: sentence + 1 < prepared.count ? prepared[sentence + 1] : nil)
+    factualities[key] = found
+    return found
   }
 }

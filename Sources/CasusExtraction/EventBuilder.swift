@@ -64,6 +64,7 @@ struct EventBuilder {
     guard settleStatus(of: &candidate) else { return nil }
     bindArguments(of: &candidate)
     guard isComplete(candidate) else { return nil }
+    weighSources(of: &candidate)
     return candidate
   }
 
