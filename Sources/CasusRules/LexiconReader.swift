@@ -31,11 +31,13 @@ struct LexiconReader {
         continue
       }
       if cells[0].isEmpty { fault(line, "no entry") }
-      if let first = seen[cells[0].lowercased()] {
+      // The same words may stand twice where another column tells the rows apart.
+      let key = cells.dropLast(2).joined(separator: "\t")
+      if let first = seen[key] {
         fault(line, "`\(cells[0])` stands in line \(first) already")
         continue
       }
-      seen[cells[0].lowercased()] = line
+      seen[key] = line
       if cells[cells.count - 2].isEmpty { fault(line, "`\(cells[0])` has no source") }
       if !cells[0].isEmpty { entries.append(entry(cells, header: header, line: line)) }
     }

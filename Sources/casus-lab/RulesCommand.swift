@@ -6,7 +6,7 @@ internal import Foundation
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Checks rules and lexicons, and shows what they find.",
-    subcommands: [RulesCheck.self, RulesHits.self])
+    subcommands: [RulesCheck.self, RulesHits.self, RulesStanding.self])
 }
 
 /// Where the rules and lexicons lie; the repository's own by default.
