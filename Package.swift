@@ -35,7 +35,7 @@ let package = Package(
     room("CasusExchange", ["CasusRecords", "CasusText"]),
     room("CasusReading", ["CasusText"]),
     .target(
-      name: "CCasusKernels", cSettings: [.unsafeFlags(["-O3", "-ffast-math"])]),
+      name: "CCasusKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=fast"])]),
     room("CasusAnalysis", ["CCasusKernels", "CasusSyntax", "CasusText"]),
     room("CasusKnowledge", ["CasusRecords", "CasusSyntax", "CasusText"]),
     room("CasusRules", ["CasusSyntax", "CasusText"]),
@@ -71,6 +71,7 @@ let package = Package(
       ], swiftSettings: settings),
     tests(of: "CasusText"),
     tests(of: "CasusSyntax"),
+    tests(of: "CasusAnalysis", ["CasusSyntax", "CasusText"]),
     tests(of: "CasusRecords"),
     tests(of: "CasusReading", ["CasusText"]),
     tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),

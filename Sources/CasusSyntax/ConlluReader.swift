@@ -1,4 +1,4 @@
-public import CasusText
+internal import CasusText
 
 /// Reads CoNLL-U: what the analysis holds, and nothing of enhanced graphs and empty nodes.
 ///

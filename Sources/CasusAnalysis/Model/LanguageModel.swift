@@ -1,0 +1,43 @@
+public import CasusText
+
+/// A trained model, loaded once and shared by all workers.
+public struct LanguageModel: Sendable {
+  /// Where it was loaded from.
+  public let path: String
+  public let name: String
+  public let licence: String
+  public let attribution: [String]
+  /// The figures that were measured when the model was made.
+  public let scores: [String: Double]
+  /// A hash over all weights: two models with the same one compute the same.
+  public let hash: String
+  let network: Network
+  let lemmas: LemmaTable
+  let splitter: Splitter
+  let vocabulary: Vocabulary
+
+  /// The model's place inside the data folder.
+  public static let fileName = "model/en.casusmodel"
+
+  /// Loads `path`, or the model of a data folder.
+  public init(path: String) throws(ModelError) {
+    let file = try ModelFile(path: path)
+    self.path = path
+    name = file.header.name
+    licence = file.header.licence
+    attribution = file.header.attribution
+    scores = file.header.scores ?? [:]
+    hash = file.header.bodyHash
+    network = try Network(file)
+    lemmas = try LemmaTable(file)
+    splitter = try Splitter(file)
+    vocabulary = try Vocabulary(file)
+  }
+
+  public init(in folder: DataFolder) throws(ModelError) {
+    try self.init(path: folder.path(of: Self.fileName))
+  }
+
+  /// Whether the file is as it was written; reads it whole, so not done at each start.
+  public func verify() throws(ModelError) { try network.file.checkBody() }
+}

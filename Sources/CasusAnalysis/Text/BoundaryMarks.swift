@@ -1,0 +1,98 @@
+/// What ends at each character, with what no text can mean taken out of the model's guesses.
+struct BoundaryMarks {
+  enum Mark: UInt8 {
+    case goesOn = 0
+    case word = 1
+    case sentence = 2
+    /// A word inside a multiword token.
+    case part = 3
+  }
+
+  /// A sentence of more words is cut: the tree costs the square of them.
+  static let longestSentence = 400
+  /// A word of more characters is cut.
+  static let longestWord = 500
+
+  private var marks: [UInt8]
+
+  init(_ classes: [UInt8]) { marks = classes }
+
+  /// Keeps together what belongs to one written character, and what belongs to one address.
+  mutating func guardWords(_ row: CharacterRow) {
+    let values = row.values
+    for paragraph in row.paragraphs {
+      for index in paragraph.dropFirst() where values[index] >= 0x300 {
+        if Self.extends(values[index]) || values[index - 1] == 0x200D { marks[index - 1] = 0 }
+      }
+    }
+  }
+
+  /// Words and sentences.
+  func text(of row: CharacterRow) -> TokenisedText {
+    var text = TokenisedText()
+    for paragraph in row.paragraphs {
+      var start = paragraph.lowerBound
+      for index in paragraph {
+        if row.values[index] == 0x20 {
+          start = index + 1
+          continue
+        }
+        let isLast = index + 1 == paragraph.upperBound
+        let beforeSpace = isLast || row.values[index + 1] == 0x20
+        var mark = Mark(rawValue: marks[index]) ?? .goesOn
+        if isLast {
+          mark = .sentence
+        } else if beforeSpace, mark != .sentence {
+          mark = .word
+        } else if mark == .goesOn, index - start + 1 >= Self.longestWord {
+          mark = .word
+        }
+        guard mark != .goesOn else { continue }
+        text.words.append(
+          TokenisedText.Word(
+            start: row.starts[start], end: row.ends[index], spaceAfter: beforeSpace,
+            isJoined: mark == .part))
+        start = index + 1
+        if mark == .sentence { end(&text, row) }
+      }
+      end(&text, row)
+    }
+    return text
+  }
+
+  /// Ends a sentence; one that is too long in several pieces, at a comma or the like if it has one.
+  private func end(_ text: inout TokenisedText, _ row: CharacterRow) {
+    let limit = Self.longestSentence
+    var first = text.sentences[text.sentences.count - 1]
+    while text.words.count - first > limit {
+      var cut = first + limit
+      for place in ((first + limit / 2)..<(first + limit)).reversed()
+      where text.words[place].end - text.words[place].start == 1 && text.words[place].spaceAfter
+        && !text.words[place].isJoined
+      {
+        cut = place + 1
+        break
+      }
+      text.words[cut - 1].isJoined = false
+      text.cuts.append(text.sentenceCount)
+      text.sentences.append(cut)
+      first = cut
+    }
+    text.endSentence()
+  }
+
+  /// Combining marks, variation selectors, joiners, skin tones, tags: never the start of a word.
+  private static func extends(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x300...0x36F, 0x200D, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF,
+      0xE0020...0xE007F, 0xE0100...0xE01EF:
+      return true
+    case 0x370...0x482: return false
+    default:
+      switch Scalars.category(value) {
+      case .nonspacingMark, .spacingMark, .enclosingMark: return true
+      default: return false
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// A text as the character model sees it: white space collapsed, cut into paragraphs.
+struct CharacterRow {
+  /// Scalars, each run of white space as one U+0020, none at a paragraph's ends.
+  private(set) var values: [UInt32] = []
+  /// The byte at which each one starts, and the one at which it ends.
+  private(set) var starts: [UInt32] = []
+  private(set) var ends: [UInt32] = []
+  /// Runs of characters that blank lines part; never empty.
+  private(set) var paragraphs: [Range<Int>] = []
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    values.reserveCapacity(bytes.count)
+    starts.reserveCapacity(bytes.count)
+    ends.reserveCapacity(bytes.count)
+    var first = 0
+    var spaceStart = -1
+    var breaks = 0
+    var last: UInt32 = 0
+    Scalars.forEach(bytes) { value, start, end in
+      defer { last = value }
+      if value <= 0x20 || value >= 0x80, Scalars.isWhitespace(value) {
+        if spaceStart < 0 { spaceStart = start }
+        if value == 0x0A && last != 0x0D || value == 0x0D || value == 0x85 { breaks += 1 }
+        if value == 0x2029 { breaks += 2 }
+        return
+      }
+      if spaceStart >= 0, values.count > first {
+        if breaks >= 2 {
+          paragraphs.append(first..<values.count)
+          first = values.count
+        } else {
+          append(0x20, spaceStart, start)
+        }
+      }
+      spaceStart = -1
+      breaks = 0
+      append(value, start, end)
+    }
+    if values.count > first { paragraphs.append(first..<values.count) }
+  }
+
+  private mutating func append(_ value: UInt32, _ start: Int, _ end: Int) {
+    values.append(value)
+    starts.append(UInt32(start))
+    ends.append(UInt32(end))
+  }
+}
