@@ -1,0 +1,62 @@
+public import CasusRecords
+public import CasusText
+
+/// An event of one report as matching sees it: derived from the record, derivable again.
+public struct EventFact: Hashable, Sendable {
+  public var id: RecordID
+  public var document: String
+  /// When it happened, or the report's date where the text does not say.
+  public var date: CivilDate
+  public var reported: CivilDate
+  public var type: EventType
+  public var status: Factuality
+  public var actors: [PartyFact]
+  public var recipients: [PartyFact]
+  public var placeCountry: String?
+  public var trigger: Words
+  public var objects: Words
+  public var place: Words
+  /// The whole sentence, the trigger among it.
+  public var sentence: Words
+  public var killed: Int?
+  /// The words to print, the trigger, and the sentence around them.
+  public var quote: Quote
+  public var sentenceSpan: TextSpan
+  /// The words as given of objects and place, for the links between assets.
+  public var assets: [String]
+
+  /// Everything that says what was done to whom and where, without who did it.
+  public var content: Words { trigger.union(objects).union(place) }
+}
+
+/// A commitment of one report as matching sees it.
+public struct CommitmentFact: Hashable, Sendable {
+  public var id: RecordID
+  public var document: String
+  public var stated: CivilDate
+  public var holder: PartyFact?
+  public var addressee: PartyFact?
+  public var act: CommitmentAct
+  public var type: EventType?
+  /// The words of the action without the holder's name.
+  public var action: Words
+  public var condition: ConditionFact?
+  public var terms: Terms
+  public var sentence: Words
+  public var quote: Quote
+  public var sentenceSpan: TextSpan
+}
+
+/// What has to come about, as far as the text gives it.
+public struct ConditionFact: Hashable, Sendable {
+  public var kind: ConditionKind
+  public var type: EventType?
+  public var isOmission: Bool
+  public var actor: PartyFact?
+  public var targetParty: PartyFact?
+  public var target: Words
+  public var words: Words
+  public var quantifier: Quantifier?
+  /// "crucial to", "owned by": the target is described by a relation to a party.
+  public var relation: String?
+}

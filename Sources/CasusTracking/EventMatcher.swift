@@ -1,0 +1,34 @@
+internal import CasusRecords
+internal import CasusText
+
+/// Whether two reports tell of one event.
+struct EventMatcher: Sendable {
+  let lexicon: MatchingLexicon
+
+  static let longestDays = 2
+
+  /// Type, parties, day and place must agree and the words be alike; figures that both give and
+  /// that differ by more than a follow-up would explain keep them apart.
+  func isSame(_ a: EventFact, _ b: EventFact) -> Bool {
+    guard a.type == b.type, a.document != b.document,
+      abs(a.date.ordinal - b.date.ordinal) <= Self.longestDays,
+      (a.status == .expected) == (b.status == .expected)
+    else { return false }
+    let likeness = a.sentence.likeness(to: b.sentence)
+    if likeness >= 0.85 { return a.trigger == b.trigger }
+    guard partiesAgree(a.actors, b.actors), partiesAgree(a.recipients, b.recipients) else {
+      return false
+    }
+    if !a.place.isEmpty, !b.place.isEmpty, a.place.shared(with: b.place).isEmpty { return false }
+    if let x = a.killed, let y = b.killed, x != y, min(x, y) * 2 < max(x, y) { return false }
+    let names = a.sentence.names.shared(with: b.sentence.names)
+    return a.trigger.shared(with: b.trigger).weight >= 1.5 && likeness >= 0.35
+      && names.weight >= 5
+  }
+
+  private func partiesAgree(_ a: [PartyFact], _ b: [PartyFact]) -> Bool {
+    if a.isEmpty && b.isEmpty { return true }
+    guard let first = a.first else { return false }
+    return lexicon.agreement(first, b) >= .sameState
+  }
+}

@@ -1,0 +1,95 @@
+public import CasusRecords
+
+/// The links that bear on an event: from what it names, step by step, to owners and users.
+public struct LinkGraph: Sendable {
+  /// A link as told: both ends by their words.
+  public struct Edge: Hashable, Sendable {
+    public var step: ChainStep
+    public var from: Words
+    public var to: Words
+    public var toCountry: String?
+
+    public init(step: ChainStep, from: Words, to: Words, toCountry: String?) {
+      self.step = step
+      self.from = from
+      self.to = to
+      self.toCountry = toCountry
+    }
+  }
+
+  public var edges: [Edge]
+
+  public init(edges: [Edge] = []) { self.edges = edges }
+
+  /// Links over which harm to the first end is harm to the second. `located_in` is none of them:
+  /// what lies in a country is not thereby its own.
+  private static let carrying: Set<LinkKind> = [
+    .ownedBy, .partOf, .carriesFor, .operatedBy, .supplies,
+  ]
+  private static let longest = 4
+
+  /// The chain from an asset that an event names to what a condition speaks of; empty without one.
+  ///
+  /// "Crucial to A" holds where the asset, or anything that it is part of, is owned or operated by
+  /// A or carries for or supplies A. Where no share is known the chain alone decides, so the match
+  /// stays a candidate in its confidence. An asset that the report of the commitment itself names
+  /// in such a link stands for what that report's condition speaks of.
+  func chain(
+    from event: EventFact, to condition: ConditionFact, of commitment: CommitmentFact,
+    lexicon: MatchingLexicon
+  ) -> [ChainStep] {
+    guard !edges.isEmpty, !event.assets.isEmpty else { return [] }
+    var paths = starts(of: event, lexicon: lexicon).map { [$0] }
+    var seen: Set<Int> = Set(paths.map { $0[0] })
+    while !paths.isEmpty {
+      for path in paths
+      where reaches(edges[path[path.count - 1]], condition, commitment) {
+        return path.map { edges[$0].step }
+      }
+      paths = paths.filter { $0.count < Self.longest }.flatMap { path in
+        continuations(of: edges[path[path.count - 1]]).filter { seen.insert($0).inserted }
+          .map { path + [$0] }
+      }
+    }
+    return []
+  }
+
+  private func starts(of event: EventFact, lexicon: MatchingLexicon) -> [Int] {
+    let named = event.assets.map { lexicon.words(of: $0) }
+    return edges.indices.filter { index in
+      let edge = edges[index]
+      guard Self.carrying.contains(edge.step.kind), !edge.from.isEmpty else { return false }
+      return named.contains { isSameAsset(edge.from, $0) }
+    }
+  }
+
+  private func continuations(of edge: Edge) -> [Int] {
+    edges.indices.filter {
+      Self.carrying.contains(edges[$0].step.kind) && isSameAsset(edges[$0].from, edge.to)
+    }
+  }
+
+  /// The particular names must agree; without names every word must.
+  private func isSameAsset(_ a: Words, _ b: Words) -> Bool {
+    let names = a.names
+    if !names.isEmpty {
+      return names.coverage(by: b) >= 0.99
+        || b.names.coverage(by: a) >= 0.99
+          && !b.names.isEmpty && names.coverage(by: b) >= 0.5
+    }
+    return a.coverage(by: b) >= 0.99 && a.weight >= 3
+  }
+
+  private func reaches(
+    _ edge: Edge, _ condition: ConditionFact, _ commitment: CommitmentFact
+  ) -> Bool {
+    if condition.target.coverage(by: edge.to) >= 0.5 { return true }
+    if let country = edge.toCountry {
+      if condition.targetParty?.country == country { return true }
+      if condition.target.contains(MatchingLexicon.countryKey(country)) { return true }
+      if condition.relation != nil && commitment.holder?.country == country { return true }
+    }
+    return edge.step.document == commitment.document
+      && edge.step.kind != .partOf && condition.target.names.isEmpty
+  }
+}

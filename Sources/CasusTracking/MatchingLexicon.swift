@@ -1,0 +1,110 @@
+/// What the matching knows of words: synonyms, rarity, countries, memberships.
+///
+/// Data, read by the caller from `Data/tracking`; this target opens no file. A row that cannot be
+/// read throws with its line.
+public struct MatchingLexicon: Sendable {
+  public struct BadRow: Error, CustomStringConvertible {
+    public var file: String
+    public var line: Int
+    public var message: String
+    public var description: String { "\(file):\(line): \(message)" }
+  }
+
+  var stops: Set<WordKey> = []
+  /// Stem to the class of its synonyms.
+  var classes: [WordKey: WordKey] = [:]
+  /// Words of acts that end, drop or postpone: the role decides the effect.
+  var roles: [WordKey: Set<String>] = [:]
+  var frequencies: [WordKey: Float] = [:]
+  var documents: Float = 1
+  /// First word of a country's name to the rest of the name and the code.
+  var countryNames: [String: [(rest: [String], code: String)]] = [:]
+  /// Organisation's code to its members'.
+  var members: [String: Set<String>] = [:]
+
+  public init() {}
+
+  /// Rows of `word<TAB>class<TAB>role<TAB>source`; class and role may be `-`.
+  public mutating func readSynonyms(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 4) { row in
+      let stem = wordKey(Stem.of(Array(row[0].lowercased().utf8)))
+      if row[1] != "-" { classes[stem] = wordKey("class:" + row[1]) }
+      for role in row[2].split(separator: "|") where role != "-" {
+        roles[stem, default: []].insert(String(role))
+      }
+    }
+  }
+
+  public mutating func readStopwords(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 1) { row in stops.insert(wordKey(row[0])) }
+  }
+
+  /// The first row is `*<TAB>number of documents`, the others `word<TAB>documents with it`.
+  public mutating func readFrequencies(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 2) { row in
+      guard let count = Float(row[1]) else { return }
+      if row[0] == "*" {
+        documents = count
+      } else {
+        frequencies[wordKey(Stem.of(Array(row[0].utf8))), default: 0] += count
+      }
+    }
+  }
+
+  /// Rows of `code<TAB>name|name|…<TAB>source`: names, adjectives, demonyms, capitals.
+  public mutating func readCountryNames(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 2) { row in
+      for name in row[1].split(separator: "|") { add(name: String(name), of: row[0]) }
+    }
+  }
+
+  /// Rows of `organisation<TAB>member<TAB>source`.
+  public mutating func readMembers(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 2) { row in
+      members[row[0], default: []].insert(row[1])
+    }
+  }
+
+  public mutating func add(name: String, of code: String) {
+    let parts = Tokens.words(of: name).map(\.text)
+    guard let first = parts.first else { return }
+    countryNames[first, default: []].append((Array(parts.dropFirst()), code))
+    // The longest name wins: "Democratic Republic of the Congo" before "Democratic".
+    countryNames[first]?.sort { $0.rest.count > $1.rest.count }
+  }
+
+  func isMember(_ country: String, of organisation: String) -> Bool {
+    members[organisation]?.contains(country) ?? false
+  }
+
+  func hasRole(_ role: String, in words: Words) -> Bool {
+    guard let keys = roleIndex[role] else { return false }
+    return words.all.contains { keys.contains($0.key) }
+  }
+
+  /// The keys of a role's words as they stand in `Words`, their classes resolved.
+  private(set) var roleIndex: [String: Set<WordKey>] = [:]
+
+  /// Call once after the last file: roles are looked up by the words' final keys.
+  public mutating func seal() {
+    roleIndex = [:]
+    for (stem, names) in roles {
+      for name in names { roleIndex[name, default: []].insert(classes[stem] ?? stem) }
+    }
+  }
+
+  private func eachRow(
+    _ text: String, file: String, columns: Int, _ body: ([String]) throws -> Void
+  ) throws {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let row = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard row.count >= columns else {
+        throw BadRow(
+          file: file, line: index + 1, message: "\(row.count) columns where \(columns) belong")
+      }
+      try body(row)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import Foundation
+
+/// Words of a phrase for matching: lower-cased, possessives cut, percentages and numbers kept.
+struct Tokens {
+  struct Word {
+    var text: String
+    var isCapital: Bool
+    var isNumber: Bool
+    /// The first word of the text or after a full stop: its capital says nothing.
+    var isInitial: Bool
+  }
+
+  static func words(of text: String) -> [Word] {
+    var result: [Word] = []
+    var current: [Unicode.Scalar] = []
+    var initial = true
+    func flush(_ next: Unicode.Scalar?) {
+      while let last = current.last, last == "." || last == "," || last == "'" {
+        current.removeLast()
+      }
+      guard !current.isEmpty else { return }
+      var word = String(String.UnicodeScalarView(current))
+      if word.hasSuffix("'s") || word.hasSuffix("’s") { word.removeLast(2) }
+      let isCapital = current[0].properties.isUppercase
+      let isNumber = current[0].properties.numericType != nil
+      if isNumber, next == "%" { word += "%" }
+      if word.contains(".") && isCapital { word.removeAll { $0 == "." } }
+      result.append(
+        Word(
+          text: word.lowercased(), isCapital: isCapital, isNumber: isNumber, isInitial: initial))
+      initial = false
+      current.removeAll(keepingCapacity: true)
+    }
+    for scalar in text.unicodeScalars {
+      let isApostrophe = scalar == "'" || scalar == "’"
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || (!current.isEmpty && (isApostrophe || scalar == "." || scalar == ","))
+      {
+        current.append(isApostrophe ? "'" : scalar)
+      } else {
+        let ended = current.last == "."
+        flush(scalar)
+        if ended { initial = true }
+      }
+    }
+    flush(nil)
+    return result
+  }
+}
+
+extension MatchingLexicon {
+  /// The words of a text that can count in a match, with their rarity.
+  ///
+  /// `isWhole` tells that the text starts a sentence, so that the capital of its first word means
+  /// nothing; a quote from the middle of one keeps it.
+  public func words(of text: String, isWhole: Bool = false) -> Words {
+    let tokens = Tokens.words(of: text)
+    var result: [Words.Word] = []
+    var index = 0
+    while index < tokens.count {
+      if let (code, length) = country(at: index, in: tokens) {
+        result.append(.init(key: wordKey("country:" + code), weight: 2.5, kind: .country))
+        index += length
+        continue
+      }
+      if let word = word(tokens[index], isWhole: isWhole) { result.append(word) }
+      index += 1
+    }
+    return Words(result)
+  }
+
+  /// The codes of the countries that a text names, in order.
+  public func countries(in text: String) -> [String] {
+    let tokens = Tokens.words(of: text)
+    var result: [String] = []
+    var index = 0
+    while index < tokens.count {
+      if let (code, length) = country(at: index, in: tokens) {
+        if !result.contains(code) { result.append(code) }
+        index += length
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  public static func countryKey(_ code: String) -> UInt64 { wordKey("country:" + code) }
+
+  private func word(_ token: Tokens.Word, isWhole: Bool) -> Words.Word? {
+    let bytes = Array(token.text.utf8)
+    if token.isNumber {
+      return .init(key: wordKey(bytes), weight: token.text.hasSuffix("%") ? 4 : 2.5, kind: .number)
+    }
+    guard bytes.count > 1, !stops.contains(wordKey(bytes)) else { return nil }
+    let stem = wordKey(Stem.of(bytes))
+    let weight = rarity(of: stem)
+    if let synonyms = classes[stem] {
+      return .init(key: synonyms, weight: min(weight, 4), kind: .content)
+    }
+    let isName = token.isCapital && !(token.isInitial && isWhole)
+    return .init(key: stem, weight: weight, kind: isName ? .name : .content)
+  }
+
+  /// Log of the inverse share of reports; an unseen word counts like one seen once.
+  private func rarity(of stem: WordKey) -> Float {
+    let seen = frequencies[stem] ?? 1
+    return max(0.3, min(8, log(documents / max(seen, 1))))
+  }
+
+  private func country(at index: Int, in tokens: [Tokens.Word]) -> (String, Int)? {
+    guard tokens[index].isCapital, let names = countryNames[tokens[index].text] else { return nil }
+    for name in names {
+      let end = index + 1 + name.rest.count
+      guard end <= tokens.count else { continue }
+      if zip(name.rest, tokens[(index + 1)..<end]).allSatisfy({ $0 == $1.text }) {
+        return (name.code, 1 + name.rest.count)
+      }
+    }
+    return nil
+  }
+}
