@@ -1,0 +1,60 @@
+internal import CasusRecords
+internal import CasusStore
+internal import CasusText
+internal import CasusTracking
+
+/// Takes a document out of the ledger and derives anew what rested on it.
+///
+/// Its transitions fall, with one correction for each alert that they had given. Other reports of
+/// the same event or commitment stay: the earliest of them becomes the first, and meets the ledger
+/// again as if it had been so from the start.
+struct LedgerRemoval {
+  let writer: LedgerWriter
+  let lexicon: MatchingLexicon
+  let cache: FactCache
+
+  func remove(_ id: String, on date: CivilDate, reason: String) throws {
+    let records = try writer.reader.records(of: id)
+    for logged in try writer.reader.log(ofDocument: id) where logged.retractedKnown == nil {
+      try fall(logged, on: date, document: id, reason: reason)
+    }
+    for record in records where record.cluster == record.id {
+      for logged in try writer.reader.log(of: record.id) where logged.retractedKnown == nil {
+        try fall(logged, on: date, document: id, reason: reason)
+      }
+      try passOn(record, on: date)
+    }
+    try writer.removeDocument(id, on: date, reason: reason)
+    cache.clear()
+  }
+
+  /// New words under the same id: the old ones are kept as a tombstone under another.
+  func replace(_ id: String, on date: CivilDate) throws {
+    try remove(id, on: date, reason: "replaced by a corrected text")
+    var version = 1
+    while try writer.reader.document("\(id)#\(version)") != nil { version += 1 }
+    try writer.renameDocument(id, to: "\(id)#\(version)")
+  }
+
+  func fall(
+    _ logged: LoggedTransition, on date: CivilDate, document: String?, reason: String
+  ) throws {
+    try writer.retract(logged.sequence, known: date, document: document, reason: reason)
+    let commitment = logged.transition.commitment.text
+    try writer.reopen(commitment)
+    let alerts = try writer.reader.alerts(kind: "transition")
+      .filter { $0.subject == String(logged.sequence) }
+    for alert in alerts {
+      try writer.alert(
+        kind: "correction", subject: String(alert.sequence), known: date, document: document,
+        corrects: alert.sequence)
+    }
+  }
+
+  /// The next report of the same takes the place of a first one that goes.
+  private func passOn(_ record: StoredRecord, on date: CivilDate) throws {
+    let others = try writer.reader.members(of: record.id).filter { $0.id != record.id }
+    guard let next = others.first else { return }
+    try writer.merge(record.id, into: next.id, date: date, reason: "its first report was removed")
+  }
+}

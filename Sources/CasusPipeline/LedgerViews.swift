@@ -1,0 +1,133 @@
+internal import CasusExchange
+public import CasusRecords
+public import CasusStore
+public import CasusText
+public import CasusTracking
+
+/// A commitment as the ledger tells it on a day.
+public struct CommitmentView: Sendable {
+  public var record: StoredRecord
+  public var commitment: Commitment
+  public var document: StoredDocument
+  /// The later wordings, in the order of their days.
+  public var restatements: [StoredRecord]
+  public var terms: Terms
+  public var outcome: LifeCycle.Outcome
+}
+
+/// A world event with its reports.
+public struct EventView: Sendable {
+  public var record: StoredRecord
+  public var event: Event
+  public var document: StoredDocument
+  public var mentions: [StoredRecord]
+  /// Independent origins, not outlets: publishers that did not share one text.
+  public var origins: Int
+}
+
+/// Answers about the ledger in the records' own terms; the dates are arguments.
+public struct LedgerViews {
+  public let reader: LedgerReader
+
+  public init(reader: LedgerReader) { self.reader = reader }
+
+  /// Commitments stated by a day, in order of their day; those of removed reports are gone.
+  public func commitments(
+    asOf: CivilDate, knownAt: CivilDate? = nil, holderCountry: String? = nil
+  ) throws -> [CommitmentView] {
+    let latest = knownAt.map { min($0, asOf) } ?? asOf
+    return try reader.records(
+      kind: .commitment, heads: true, partyCountry: holderCountry, to: latest
+    ).compactMap { try commitment($0, asOf: asOf, knownAt: knownAt) }
+  }
+
+  public func commitment(
+    _ record: StoredRecord, asOf: CivilDate, knownAt: CivilDate? = nil
+  ) throws -> CommitmentView? {
+    guard let stored = try reader.document(record.document),
+      let commitment = try RecordExchange.commitment(from: record.payload, in: stored.document)
+    else { return nil }
+    let terms = Terms(commitment, documentDate: stored.day)
+    let life = LifeCycle(commitment: RecordID(text: record.id), terms: terms)
+    let transitions = try reader.transitions(of: record.id, knownAt: knownAt)
+    return CommitmentView(
+      record: record, commitment: commitment, document: stored,
+      restatements: try reader.members(of: record.id).filter {
+        $0.id != record.id && $0.day <= (knownAt ?? asOf)
+      }, terms: terms,
+      outcome: life.outcome(of: transitions, asOf: asOf, knownAt: knownAt))
+  }
+
+  public func events(
+    from: CivilDate? = nil, to: CivilDate? = nil, type: String? = nil, country: String? = nil
+  ) throws -> [EventView] {
+    try reader.records(
+      kind: .event, heads: true, partyCountry: country, type: type, from: from, to: to
+    ).compactMap { try event($0) }
+  }
+
+  public func event(_ record: StoredRecord) throws -> EventView? {
+    guard let stored = try reader.document(record.document),
+      let event = try RecordExchange.event(from: record.payload, in: stored.document)
+    else { return nil }
+    let mentions = try reader.members(of: record.id)
+    return EventView(
+      record: record, event: event, document: stored, mentions: mentions,
+      origins: try origins(of: mentions))
+  }
+
+  /// Reports with the same words are one origin, whoever printed them.
+  private func origins(of mentions: [StoredRecord]) throws -> Int {
+    var texts: Set<[UInt8]> = []
+    for mention in mentions {
+      if let stored = try reader.document(mention.document) {
+        texts.insert(stored.document.text.utf8)
+      }
+    }
+    return texts.count
+  }
+
+  /// Every record that was read out of a document, whole again.
+  public func records(of stored: StoredDocument) throws -> DocumentRecords {
+    var result = DocumentRecords(document: stored.document)
+    for row in try reader.records(of: stored.document.id) {
+      try Self.append(row, in: stored.document, to: &result)
+    }
+    return result
+  }
+
+  static func append(
+    _ row: StoredRecord, in document: SourceDocument, to result: inout DocumentRecords
+  ) throws {
+    switch row.kind {
+    case .event:
+      if let x = try RecordExchange.event(from: row.payload, in: document) {
+        result.events.append(x)
+      }
+    case .statement:
+      if let x = try RecordExchange.statement(from: row.payload, in: document) {
+        result.statements.append(x)
+      }
+    case .commitment:
+      if let x = try RecordExchange.commitment(from: row.payload, in: document) {
+        result.commitments.append(x)
+      }
+    case .policy:
+      if let x = try RecordExchange.policy(from: row.payload, in: document) {
+        result.policies.append(x)
+      }
+    case .transfer:
+      if let x = try RecordExchange.transfer(from: row.payload, in: document) {
+        result.transfers.append(x)
+      }
+    case .link:
+      if let x = try RecordExchange.link(from: row.payload, in: document) {
+        result.links.append(x)
+      }
+    case .claim:
+      if let x = try RecordExchange.claim(from: row.payload, in: document) {
+        result.claims.append(x)
+      }
+    }
+  }
+}
