@@ -5,5 +5,6 @@ struct Casus: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "casus",
     abstract: "Reads news reports and keeps the sourced record of a situation.",
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [Read.self] + LedgerCommands.all)
 }

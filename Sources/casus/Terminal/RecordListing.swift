@@ -1,4 +1,5 @@
 internal import CasusRecords
+internal import CasusText
 
 /// All records of a document for a person, commitments first: they are what Casus is for.
 struct RecordListing {

@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import CasusPipeline
+internal import CasusRecords
+internal import CasusStore
+internal import CasusText
+internal import CasusTracking
+internal import Foundation
+
+struct Events: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the events in the ledger, each once, with all the reports that tell of it.")
+
+  @OptionGroup var ledger: LedgerOptions
+
+  @Option(help: "Only from this day on, YYYY-MM-DD.")
+  var from: DayArgument?
+
+  @Option(help: "Only up to this day, YYYY-MM-DD.")
+  var to: DayArgument?
+
+  @Option(help: "Only of this PLOVER type, as ASSAULT.")
+  var type: String?
+
+  @Option(help: "Only by this actor: a country's code.")
+  var actor: String?
+
+  @Option(help: "text for a person, ndjson for programs.")
+  var format = OutputFormat.text
+
+  func validate() throws {
+    if let type, EventType(rawValue: type.uppercased()) == nil {
+      let known = EventType.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--type: one of \(known), not \"\(type)\"")
+    }
+  }
+
+  func run() throws {
+    let opened = try ledger.opened()
+    let output = OutputBuffer()
+    let style = TerminalStyle.standard()
+    try reportingLedgerErrors {
+      try opened.read { reader in
+        let views = try LedgerViews(reader: reader).events(
+          from: from?.day, to: to?.day, type: type?.uppercased(), country: actor?.uppercased())
+        for view in views {
+          switch format {
+          case .ndjson: output.write(try Self.line(view))
+          case .text: output.write(Self.text(view, style))
+          }
+        }
+        if format == .text, views.isEmpty { output.write("no event in the ledger is as you asked") }
+      }
+    }
+    output.flush()
+  }
+
+  static func line(_ view: EventView) throws -> Data {
+    var object =
+      try JSONSerialization.jsonObject(with: view.record.payload) as? [String: Any] ?? [:]
+    object["id"] = view.record.id
+    object["document"] = view.record.document
+    object["reported"] = view.document.day.iso
+    object["origins"] = view.origins
+    object["mentions"] = view.mentions.map { ["id": $0.id, "document": $0.document] }
+    return try JSONSerialization.data(
+      withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+  }
+
+  static func text(_ view: EventView, _ style: TerminalStyle) -> String {
+    let lines = RecordLines(document: view.document.document, style: style)
+    var out = [view.document.day.iso + lines.lines(view.event)[0]]
+    out += lines.lines(view.event).dropFirst()
+    let others = view.mentions.map(\.document).filter { $0 != view.record.document }
+    if !others.isEmpty {
+      out.append(
+        "              also told in \(others.joined(separator: ", ")); \(view.origins) origins")
+    }
+    out.append("              " + style.dim(view.record.id + "  from " + view.record.document))
+    return out.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import CasusPipeline
+internal import CasusRecords
+internal import CasusStore
+internal import CasusText
+internal import CasusTracking
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says why a record is there: its sentence, the rule, the lexicon entries, each step.",
+    discussion: "For a commitment, also why each later report was tied to it.")
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var replay: ReplayOptions
+
+  @Argument(help: "A record's id, or the beginning of one.")
+  var id: String
+
+  func run() throws {
+    let opened = try ledger.opened()
+    let style = TerminalStyle.standard()
+    try reportingLedgerErrors {
+      try opened.read { reader in
+        let record = try reader.asked(id)
+        guard let stored = try reader.document(record.document) else { return }
+        var records = try LedgerViews(reader: reader).records(of: stored)
+        records.keep(record.id)
+        print(RecordListing(records: records, style: style).text)
+        if let provenance = records.onlyProvenance { Self.explain(provenance, style) }
+        if record.kind == .commitment { try printTransitions(of: record, reader, style) }
+      }
+    }
+  }
+
+  private static func explain(_ provenance: Provenance, _ style: TerminalStyle) {
+    print("  " + style.dim("rule      ") + provenance.rule)
+    for entry in provenance.entries { print("  " + style.dim("lexicon   ") + entry) }
+    for step in provenance.steps { print("  " + style.dim("step      ") + step) }
+  }
+
+  private func printTransitions(
+    of record: StoredRecord, _ reader: LedgerReader, _ style: TerminalStyle
+  ) throws {
+    guard let head = try reader.record(record.cluster),
+      let view = try LedgerViews(reader: reader).commitment(
+        head, asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
+    else { return }
+    let text = CommitmentText(view: view, reader: reader, style: style)
+    for step in view.outcome.steps {
+      try text.lines(of: step).forEach { print($0) }
+      let t = step.transition
+      print("    " + style.dim("rule      ") + t.rule)
+      print("    " + style.dim("because   ") + t.note)
+      print("    " + style.dim("sure      ") + "\(Int((t.confidence * 100).rounded())) %")
+    }
+  }
+}
+
+extension DocumentRecords {
+  /// Of the only record that is left.
+  var onlyProvenance: Provenance? {
+    events.first?.provenance ?? statements.first?.provenance ?? commitments.first?.provenance
+      ?? policies.first?.provenance ?? transfers.first?.provenance ?? links.first?.provenance
+      ?? claims.first?.provenance
+  }
+}

@@ -1,0 +1,8 @@
+internal import ArgumentParser
+
+/// The commands that write or read the ledger.
+enum LedgerCommands {
+  static let all: [any ParsableCommand.Type] = [
+    Add.self, Commitments.self, Events.self, Show.self, Explain.self, History.self, Verify.self,
+  ]
+}
