@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "casus-lab",
       dependencies: [
-        "CasusAnalysis", "CasusExtraction", "CasusKnowledge", "CasusPipeline", "CasusRecords",
+        "CasusAnalysis", "CasusExtraction", "CasusKnowledge", "CasusRecords",
         "CasusRules", "CasusSyntax", "CasusText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
