@@ -23,7 +23,12 @@ extension FactualityWalk {
       return (.idle, true)
     }
     if token(index).xpos == "VBG" || token(index).xpos == "VBN" {
-      return (standing(of: head), false)
+      // "…, accusing them of": the speaker of the main clause goes on speaking.
+      if let kind = hit("verbs", index)?["kind"], Self.acts.contains(kind) {
+        return (.asserted, false)
+      }
+      let above = standing(of: head)
+      return (above.value == .denied ? .asserted : above, false)
     }
     return (.asserted, false)
   }
@@ -35,7 +40,7 @@ extension FactualityWalk {
     let past = effect(marker["past"])
     let no = effect(marker["no"])
     switch kind {
-    case "reason": return isPastClause(index) || !hasModal(index) ? .asserted : .asserted
+    case "reason": return .asserted
     case "time", "term":
       // "before it could": it came too late.
       if token(marker.head).lemma == "before", hasModal(index) {
@@ -46,7 +51,9 @@ extension FactualityWalk {
       if isSettled, kind == "time" || isPastClause(index) { return above.governing(past, no) }
       if above.value == .denied, isPastClause(index), !hasModal(head) { return .asserted }
       return above.governing(yes, yes)
-    case "condition", "purpose", "concession", "question": return .idle.governing(yes, yes)
+    case "question": return .asserted.governing(.possible, .possible)
+    case "condition", "purpose", "concession":
+      return yes == .idle ? .idle : .asserted.governing(yes, yes)
     default: return standing(of: head).governing(yes, no)
     }
   }
@@ -55,12 +62,11 @@ extension FactualityWalk {
   private func invertedCondition(_ index: Int) -> FactualityStanding? {
     let children = sentence.children(of: index)
     guard let auxiliary = children.first(where: { relation($0) == "aux" || relation($0) == "cop" }),
-      let subject = children.first(where: { relation($0) == "nsubj" }), auxiliary < subject
+      auxiliary < index - 1, (auxiliary + 1..<index).contains(where: { sentence.isNominal($0) })
     else { return nil }
     switch token(auxiliary).form.lowercased() {
     case "had":
-      let isNegated = children.contains { isNegator($0) }
-      return FactualityStanding(value: isNegated ? .asserted : .denied)
+      return FactualityStanding(value: .denied)
     case "should", "were": return .idle
     default: return nil
     }
@@ -90,11 +96,27 @@ extension FactualityWalk {
     }
     // "any country that attacks": nobody in particular.
     if isGeneric(head) { return .idle }
+    if isRelative, let content = misreadContent(index, of: head) { return content }
     if token(index).xpos == "VBG", !isRelative {
       let above = standing(of: head)
       return above.isOwn ? .asserted : above
     }
     return .asserted
+  }
+
+  /// "the allegation that they paid smugglers", read as a relative clause: it has no gap.
+  private mutating func misreadContent(_ index: Int, of head: Int) -> FactualityStanding? {
+    let children = sentence.children(of: index)
+    guard let that = children.first(where: { token($0).lemma == "that" }),
+      that == head + 1 || (that == head + 2 && token(head + 1).upos == .punct),
+      children.contains(where: { relation($0) == "nsubj" && $0 != that }),
+      sentence.child(of: head, by: "cop") == nil,
+      relation(that) == "mark"
+        || children.contains(where: { relation($0) == "obj" && $0 != that }),
+      let hit = lexicons.hits("factuality-nouns", at: head, in: prepared)
+        .first(where: { ($0["on"] ?? "").contains("clause") })
+    else { return nil }
+    return apply(hit, at: head, to: standing(of: head))
   }
 
   func isGeneric(_ index: Int) -> Bool {
@@ -105,7 +127,16 @@ extension FactualityWalk {
 
   /// A condition hangs on the clause: what it depends on is no event of its own.
   func hasCondition(_ index: Int) -> Bool {
-    sentence.children(of: index).contains { child in
+    // "if they do not, the truce will end and the war will go on".
+    if relation(index) == "conj", token(index).head >= 0,
+      sentence.children(of: token(index).head).contains(where: {
+        relation($0) == "advcl" && $0 < token(index).head
+          && clauseMarker(of: $0)?["kind"] == "condition"
+      })
+    {
+      return true
+    }
+    return sentence.children(of: index).contains { child in
       switch relation(child) {
       case "advcl":
         if let marker = clauseMarker(of: child) {
@@ -114,7 +145,9 @@ extension FactualityWalk {
               && token(marker.head).lemma != "before")
         }
         return invertedCondition(child) != nil
-      case "obl": return preposition(of: child)?["kind"] == "condition"
+      case "obl":
+        let kind = preposition(of: child)?["kind"]
+        return kind == "condition" || kind == "absence"
       default: return false
       }
     }

@@ -8,7 +8,11 @@ extension FactualityWalk {
     if let preposition = preposition(of: index) {
       let above = standing(of: head)
       let yes = effect(preposition[above.value == .asserted ? "past" : "yes"])
-      if yes == .given, above.value != .asserted, !isDefinite(index) { return (above, false) }
+      if yes == .given, preposition["kind"] == "time", above.value != .asserted,
+        !isDefinite(index)
+      {
+        return (above, false)
+      }
       let standing = above.governing(yes, effect(preposition["no"]))
       note(preposition.head, "\(preposition["kind"] ?? "") phrase", standing)
       return (standing, true)

@@ -24,9 +24,61 @@ extension FactualityWalk {
     return standing
   }
 
+  /// Kinds of verbs that are acts of speech.
+  static let acts: Set<String> = speech.union(["threat", "demand", "reaction", "announcement"])
+
   static let speech: Set<String> = [
     "report", "factive", "claim", "denial", "rumour", "allegation", "accusation", "doubt",
   ]
+
+  /// An operator that the tree hides: the word before the infinitive, the verb above the noun on
+  /// which a clause was hung.
+  mutating func raised(_ index: Int) -> FactualityStanding? {
+    let head = token(index).head
+    if let before = wordBeforeInfinitive(index), before != head, relation(index) != "conj" {
+      if token(before).lemma == "be", relation(index) != "acl", relation(index) != "csubj" {
+        let standing = FactualityStanding.asserted.governing(.expected, .idle)
+        note(before, "be to", standing)
+        return standing
+      }
+      if let hit = operatorHit(at: before, over: index, treatAs: "xcomp") {
+        return apply(hit, at: before, to: before == index ? .asserted : standing(of: before))
+      }
+    }
+    guard head >= 0, head < sentence.tokens.count else { return nil }
+    let base = relation(index)
+    // "prevented marines from boarding", "urged the sides to talk", hung on the noun.
+    if base == "acl", token(index).relation.label != "acl:relcl", sentence.isNominal(head),
+      operatorHit(at: head, over: index, treatAs: nil) == nil,
+      relation(head) == "obj" || relation(head) == "obl" || relation(head) == "nsubj",
+      case let verb = token(head).head, verb >= 0, sentence.isVerb(verb),
+      let hit = operatorHit(at: verb, over: index, treatAs: "advcl")
+    {
+      return apply(hit, at: verb, to: standing(of: verb))
+    }
+    // "signed a deal with Paris to receive jets", hung on the verb.
+    if base == "advcl" || base == "xcomp", isPlainInfinitive(index), sentence.isVerb(head),
+      operatorHit(at: head, over: index, treatAs: nil) == nil,
+      let object = sentence.children(of: head).first(where: {
+        (relation($0) == "obj" || token($0).relation.label == "nsubj:pass") && $0 < index
+      }), let hit = operatorHit(at: object, over: index, treatAs: "xcomp"),
+      ["plan", "agreement", "proposal", "threat", "demand", "request"].contains(hit["kind"] ?? "")
+    {
+      return apply(hit, at: object, to: standing(of: object))
+    }
+    return nil
+  }
+
+  /// The word right before "to" and an infinitive, adverbs aside.
+  private func wordBeforeInfinitive(_ index: Int) -> Int? {
+    guard token(index).xpos == "VB" || token(index).xpos == "VBN" else { return nil }
+    var at = index - 1
+    while at > 0, token(at).upos == .adv || token(at).upos == .aux { at -= 1 }
+    guard at > 0, token(at).form == "to", token(at).upos == .part else { return nil }
+    at -= 1
+    while at > 0, token(at).upos == .adv || token(at).lemma == "not" { at -= 1 }
+    return token(at).upos == .punct ? nil : at
+  }
 
   /// The entry at a word that covers a dependent; the longest that does.
   func operatorHit(at head: Int, over index: Int, treatAs forced: String?) -> LexiconHit? {
@@ -41,7 +93,7 @@ extension FactualityWalk {
 
   private func operatorLexicons(for head: Int) -> [String] {
     switch token(head).upos {
-    case .verb, .aux: ["verbs", "adjectives"]
+    case .verb, .aux: ["verbs"]
     case .noun, .propn: ["nouns"]
     case .adj, .adv, .adp: ["adjectives", "verbs"]
     default: []
@@ -67,12 +119,14 @@ extension FactualityWalk {
           if Self.takesInfinitive.contains(hit["kind"] ?? ""), isPlainInfinitive(index) {
             return true
           }
+          // "does not rule out striking"
+          if token(index).xpos == "VBG", index > head, index - head <= 2 { return true }
         default: break
         }
       case "obj":
-        if relation == "obj" || token(index).relation.label == "nsubj:pass" { return true }
+        if relation == "obj" || relation == "nsubj" && isPassive(head) { return true }
       case "subj":
-        if relation == "nsubj", token(index).relation.label != "nsubj:pass" { return true }
+        if relation == "nsubj", !isPassive(head) { return true }
         if relation == "csubj" { return true }
       case "compound": if relation == "compound" { return true }
       default:
@@ -88,7 +142,7 @@ extension FactualityWalk {
 
   private static let takesInfinitive: Set<String> = [
     "demand", "plan", "threat", "permission", "readiness", "refusal", "implicative", "causative",
-    "attempt", "dropped", "potential", "announcement", "proposal",
+    "attempt", "dropped", "potential", "request", "announcement", "proposal",
   ]
 
   private func isPlainInfinitive(_ index: Int) -> Bool {
@@ -96,6 +150,14 @@ extension FactualityWalk {
     return marks.count == 1 && token(marks[0]).form.lowercased() == "to"
       && sentence.children(of: marks[0], by: "fixed").isEmpty
       && !(marks[0] > 0 && hit("markers", marks[0] - 1) != nil)
+  }
+
+  func isPassive(_ index: Int) -> Bool {
+    token(index).xpos == "VBN"
+      && sentence.children(of: index).contains {
+        ["aux:pass", "nsubj:pass"].contains(token($0).relation.label)
+          || (relation($0) == "aux" || relation($0) == "cop") && token($0).lemma == "be"
+      }
   }
 
   private func hasThat(_ index: Int) -> Bool {

@@ -22,7 +22,13 @@ extension FactualityWalk {
       result = tense(result, at: index, isExplicit: isExplicit)
     }
     if sentence.isNominal(index) { result = modifiers(result, at: index) }
-    if result.value != .asserted, result.isOwn, hasCondition(index), !isPastClause(index) {
+    if result == .asserted, depth == 1, let hit = hit("acts", index) {
+      result = result.governing(effect(hit["effect"]), .denied)
+      note(index, hit["kind"] ?? "", result)
+    }
+    if result.value == .expected || result.value == .possible, result.isOwn, hasCondition(index),
+      !isPastClause(index)
+    {
       result.isOwn = false
       note(index, "depends on a condition", result)
     }
@@ -38,6 +44,16 @@ extension FactualityWalk {
     var result = standing
     for child in sentence.children(of: index) {
       switch relation(child) {
+      // "Suspected rebels abduct": a word of suspicion on who did it.
+      case "nsubj" where result.value == .asserted && sentence.isVerb(index):
+        if token(child).relation.label != "nsubj:pass",
+          let suspicion = sentence.children(of: child).first(where: {
+            relation($0) == "amod" && hit("modifiers", $0)?["kind"] == "claim"
+          })
+        {
+          result = result.governing(.alleged, .alleged)
+          note(suspicion, "suspicion on the actor", result)
+        }
       case "parataxis", "advcl":
         if relation(child) == "advcl", !hasMarker(child, "as") { continue }
         if sentence.children(of: child).contains(where: { relation($0) == "ccomp" }) { continue }
@@ -88,6 +104,7 @@ extension FactualityWalk {
     let isPerfect = sentence.children(of: index).contains {
       relation($0) == "aux" && $0 > auxiliary && token($0).lemma == "have"
     }
+    if standing.value == .denied, isExplicit { return standing }
     var effect = effect(hit[isPerfect ? "perfect" : isNegated(index) ? "negated" : "plain"])
     if hit["kind"] == "conditional", !isPerfect, effect == .possible, isReported(index) {
       effect = .expected
@@ -118,7 +135,7 @@ extension FactualityWalk {
     var count = 0
     for child in sentence.children(of: index) {
       switch relation(child) {
-      case "advmod", "cc", "aux", "mark", "obl", "det", "discourse":
+      case "advmod", "cc", "aux", "mark", "obl", "discourse":
         if isNegator(child) { count += 1 }
       case "nsubj", "obj":
         if isNegator(child)
@@ -144,9 +161,9 @@ extension FactualityWalk {
       let last = sentence.tokens.last(where: { $0.upos != .sym && !"\"”’'".contains($0.form) }),
       last.form == "?"
     else { return standing }
-    let asks = sentence.children(of: index).contains {
-      ["WRB", "WP", "WDT"].contains(token($0).xpos)
-    }
+    let asks =
+      sentence.children(of: index).contains { ["WRB", "WP", "WDT"].contains(token($0).xpos) }
+      || sentence.tokens.prefix(3).contains { ["WRB", "WP", "WDT"].contains($0.xpos) }
     if asks { return standing }
     let result = standing.governing(.possible, .possible)
     note(index, "a question", result)
@@ -163,6 +180,10 @@ extension FactualityWalk {
       if isTitle, hasTo, relation(index) == "root" {
         return FactualityStanding(value: .expected)
       }
+      // A bare form with a subject is a finite verb whose tag went astray.
+      if !hasTo, children.contains(where: { $0 < index && Self.subjects.contains(relation($0)) }) {
+        return standing
+      }
       let result = FactualityStanding.idle
       note(index, hasTo ? "an infinitive" : "an imperative or bare form", result)
       return result
@@ -171,7 +192,7 @@ extension FactualityWalk {
       ["VBZ", "VBP"].contains(token(index).xpos)
       || (token(index).xpos == "VBG"
         && children.contains { relation($0) == "aux" && ["VBZ", "VBP"].contains(token($0).xpos) })
-    if isPresent, children.contains(where: { isFutureTime($0) }) {
+    if isPresent, children.contains(where: { isFutureTime($0) }) || goesOnInFuture(index) {
       let result = standing.governing(.expected, .idle)
       note(index, "present tense with a future time", result)
       return result
@@ -179,8 +200,22 @@ extension FactualityWalk {
     return standing
   }
 
-  func isFutureTime(_ index: Int) -> Bool {
-    if hit("times", index) != nil { return true }
+  private static let subjects: Set<String> = ["nsubj", "vocative", "dislocated"]
+
+  func isFutureTime(_ index: Int) -> Bool { hit("times", index) != nil }
+
+  /// "Tomorrow he flies to Skopje, where he signs": the clause above is in the future.
+  private func goesOnInFuture(_ index: Int) -> Bool {
+    var at = index
+    for above in sentence.ancestors(of: index) {
+      guard ["conj", "parataxis", "acl", "advcl"].contains(relation(at)) else { return false }
+      if ["VBZ", "VBP"].contains(token(above).xpos),
+        sentence.children(of: above).contains(where: { isFutureTime($0) })
+      {
+        return true
+      }
+      at = above
+    }
     return false
   }
 
@@ -204,7 +239,7 @@ extension FactualityWalk {
           result = result.governing(.expected, .idle)
           note(child, "future time", result)
         }
-      case "acl":
+      case "acl" where token(child).relation.label != "acl:relcl":
         // "an attack foiled by police", "sanctions proposed in May".
         guard token(child).xpos == "VBN",
           let hit = hit("verbs", child), (hit["on"] ?? "").contains("obj")

@@ -9,7 +9,7 @@ struct FactualityWalk {
   let isTitle: Bool
   private(set) var steps: [String] = []
   private(set) var sources: [(token: Int?, cue: Int, kind: String)] = []
-  private var depth = 0
+  private(set) var depth = 0
 
   init(lexicons: LexiconSet, prepared: PreparedSentence, isTitle: Bool) {
     self.lexicons = lexicons
@@ -41,19 +41,31 @@ struct FactualityWalk {
     guard depth < sentence.tokens.count + 2 else { return .asserted }
     depth += 1
     defer { depth -= 1 }
-    let (incoming, isExplicit) = incoming(of: index)
+    var (incoming, isExplicit) = incoming(of: index)
+    // "dropped its threat": the threat itself was made, only what it announced is off.
+    if depth == 1, incoming != .asserted, isDefinite(index),
+      let kind = hit("nouns", index)?["kind"],
+      ["threat", "request", "allegation"].contains(kind)
+    {
+      note(index, "a speech act that took place", .asserted)
+      incoming = .asserted
+      isExplicit = false
+    }
     return own(incoming, at: index, isExplicit: isExplicit)
   }
 
   /// What the governing words make of a token; `isExplicit` where a listed word decided.
   mutating func incoming(of index: Int) -> (FactualityStanding, isExplicit: Bool) {
     let head = token(index).head
-    guard head >= 0, head < sentence.tokens.count else { return (root(index), false) }
+    if let governed = raised(index) { return (governed, true) }
+    guard head >= 0, head < sentence.tokens.count else { return (.asserted, false) }
     if let governed = governed(index, by: head) { return (governed, true) }
     switch relation(index) {
     case "conj": return conjunct(index, of: head)
     case "parataxis", "dislocated", "vocative", "list", "discourse", "dep", "orphan", "reparandum":
-      if let hit = operatorHit(at: head, over: index, treatAs: "ccomp") {
+      if head < index, !isSpeech(index),
+        let hit = operatorHit(at: head, over: index, treatAs: "ccomp")
+      {
         return (apply(hit, at: head, to: standing(of: head)), true)
       }
       return (.asserted, false)
@@ -65,8 +77,6 @@ struct FactualityWalk {
     default: return (standing(of: head), false)
     }
   }
-
-  private func root(_ index: Int) -> FactualityStanding { .asserted }
 
   /// A conjunct stands as the first one does; a bare one shares its auxiliaries and negation.
   private mutating func conjunct(
@@ -82,10 +92,30 @@ struct FactualityWalk {
     {
       return (standing(of: head), true)
     }
+    // "bans it from working and revokes its card": a finite verb joins the finite one above.
+    if ["VBD", "VBZ", "VBP"].contains(token(index).xpos), sentence.isVerb(head),
+      !["VBD", "VBZ", "VBP"].contains(token(head).xpos), !hasFiniteAuxiliary(head),
+      let above = sentence.ancestors(of: head).first(where: {
+        ["VBD", "VBZ", "VBP"].contains(token($0).xpos) || hasFiniteAuxiliary($0)
+      })
+    {
+      return incoming(of: above)
+    }
     if token(index).xpos == "VB", !hasOwnSubject, token(head).xpos != "VB", !hasOwnAuxiliary {
       return (standing(of: head).governing(.possible, .possible), false)
     }
     return incoming(of: head)
+  }
+
+  func hasFiniteAuxiliary(_ index: Int) -> Bool {
+    sentence.children(of: index).contains {
+      (relation($0) == "aux" || relation($0) == "cop")
+        && ["VBD", "VBZ", "VBP", "MD"].contains(token($0).xpos)
+    }
+  }
+
+  func isSpeech(_ index: Int) -> Bool {
+    hit("verbs", index)?["kind"].map { Self.speech.contains($0) } ?? false
   }
 
   func hasModal(_ index: Int) -> Bool {
@@ -95,7 +125,7 @@ struct FactualityWalk {
   /// Content of an unlisted word: a finite clause is taken as said, an infinitive as not yet done.
   private mutating func complement(_ index: Int, of head: Int) -> FactualityStanding {
     if let marker = clauseMarker(of: index), marker["kind"] == "question" {
-      let standing = standing(of: head).governing(.possible, .possible)
+      let standing = FactualityStanding.asserted.governing(.possible, .possible)
       note(marker.head, "an open question", standing)
       return standing
     }
@@ -133,7 +163,9 @@ struct FactualityWalk {
   func clauseMarker(of index: Int) -> LexiconHit? {
     var best: LexiconHit?
     func consider(_ at: Int) {
-      guard let hit = hit("markers", at), hit.tokens.allSatisfy({ $0 < index }) else { return }
+      guard let hit = hit("markers", at), hit.tokens.allSatisfy({ $0 < index }),
+        hit.tokens.contains(where: { token($0).head == index })
+      else { return }
       if hit.tokens.count > best?.tokens.count ?? 0 { best = hit }
     }
     for child in sentence.children(of: index) where child < index {
@@ -141,7 +173,7 @@ struct FactualityWalk {
       case "mark", "case", "advmod", "cc", "fixed":
         consider(child)
         for below in sentence.children(of: child) { consider(below) }
-        if child > 0 { consider(child - 1) }
+        for at in max(0, child - 3)..<child { consider(at) }
       default: break
       }
     }
