@@ -23,15 +23,26 @@ final class AnalysisWorker: @unchecked Sendable {
   }
 
   func analyse(_ documents: [SourceDocument]) -> [AnalysedDocument] {
+    let languages = documents.map { model.languageCheck?.otherLanguage(of: $0.text) }
     var jobs: [(text: SourceText, tokens: TokenisedText)] = []
-    for document in documents {
-      if let title = document.title { jobs.append((title, splitter.split(title.utf8))) }
-      jobs.append((document.text, splitter.split(document.text.utf8)))
+    for (document, language) in zip(documents, languages) {
+      let isRead = language == nil
+      if let title = document.title {
+        jobs.append((title, isRead ? splitter.split(title.utf8) : TokenisedText()))
+      }
+      jobs.append((document.text, isRead ? splitter.split(document.text.utf8) : TokenisedText()))
     }
     var sentences = self.sentences(of: jobs)[...]
     var cuts = jobs.map(\.tokens.cuts)[...]
-    return documents.map { document in
+    return zip(documents, languages).map { document, language in
       var analysed = AnalysedDocument(document: document, sentences: [])
+      if let language {
+        analysed.findings.append(
+          Finding(
+            .refused, "language.not-english",
+            "the text is not in English but in \(language); Casus reads English, so translate it first",
+            document: document.id))
+      }
       if document.title != nil {
         analysed.titleSentences = sentences.removeFirst()
         cuts.removeFirst()

@@ -19,16 +19,14 @@ struct ModelOptions: ParsableArguments {
 
   func analyzer() throws -> Analyzer {
     do {
-      let path: String
+      let loaded: LanguageModel
       if let model {
-        path = model
+        loaded = try LanguageModel(path: model)
       } else {
-        let folder = try DataFolder.find(
-          environment: ProcessInfo.processInfo.environment["CASUS_DATA"])
-        path = folder.path(of: LanguageModel.fileName)
+        loaded = try LanguageModel(
+          in: DataFolder.find(environment: ProcessInfo.processInfo.environment["CASUS_DATA"]))
       }
-      return Analyzer(
-        try LanguageModel(path: path), level: ProcessorLevel(rawValue: level) ?? .v4)
+      return Analyzer(loaded, level: ProcessorLevel(rawValue: level) ?? .v4)
     } catch {
       printError("\(error)")
       throw ExitCode(1)

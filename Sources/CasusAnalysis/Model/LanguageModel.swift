@@ -15,12 +15,14 @@ public struct LanguageModel: Sendable {
   let lemmas: LemmaTable
   let splitter: Splitter
   let vocabulary: Vocabulary
+  /// Without one, every text counts as English.
+  let languageCheck: LanguageCheck?
 
   /// The model's place inside the data folder.
   public static let fileName = "model/en.casusmodel"
 
-  /// Loads `path`, or the model of a data folder.
-  public init(path: String) throws(ModelError) {
+  /// Loads a model file, and the language check that the caller has loaded.
+  public init(path: String, languageCheck: LanguageCheck? = nil) throws(ModelError) {
     let file = try ModelFile(path: path)
     self.path = path
     name = file.header.name
@@ -32,10 +34,14 @@ public struct LanguageModel: Sendable {
     lemmas = try LemmaTable(file)
     splitter = try Splitter(file)
     vocabulary = try Vocabulary(file)
+    self.languageCheck = languageCheck
   }
 
+  /// Loads the model and the language check of a data folder.
   public init(in folder: DataFolder) throws(ModelError) {
-    try self.init(path: folder.path(of: Self.fileName))
+    try self.init(
+      path: folder.path(of: Self.fileName),
+      languageCheck: LanguageCheck(path: folder.path(of: LanguageCheck.fileName)))
   }
 
   /// Whether the file is as it was written; reads it whole, so not done at each start.
