@@ -48,13 +48,29 @@ extension FactualityWalk {
       }
       let above = standing(of: head)
       let isSettled = above.value == .asserted && !hasModal(head) && !hasModal(index)
-      if isSettled, kind == "time" || isPastClause(index) { return above.governing(past, no) }
-      if above.value == .denied, isPastClause(index), !hasModal(head) { return .asserted }
+      let isOver = isPastClause(index) || (kind == "time" && token(index).xpos == "VBG")
+      if isSettled,
+        kind == "time" || isPastClause(index) || token(index).xpos.hasPrefix("VBN")
+          || token(index).xpos == "VBG"
+      {
+        return above.governing(past, no)
+      }
+      // "will leave, as it was expelled": past behind a future; "would leave once it was": no.
+      if isOver, !hasModal(index), !isBackshifted(head) { return .asserted }
       return above.governing(yes, yes)
     case "question": return .asserted.governing(.possible, .possible)
     case "condition", "purpose", "concession":
       return yes == .idle ? .idle : .asserted.governing(yes, yes)
-    default: return standing(of: head).governing(yes, no)
+    default:
+      // "with the minister threatening to": said by another, not part of what governs it.
+      if let kind = hit("verbs", index)?["kind"], Self.acts.contains(kind) { return .asserted }
+      return standing(of: head).governing(yes, no)
+    }
+  }
+
+  private func isBackshifted(_ index: Int) -> Bool {
+    sentence.children(of: index).contains {
+      relation($0) == "aux" && hit("modals", $0) != nil && token($0).lemma != "will"
     }
   }
 
@@ -108,7 +124,7 @@ extension FactualityWalk {
   private mutating func misreadContent(_ index: Int, of head: Int) -> FactualityStanding? {
     let children = sentence.children(of: index)
     guard let that = children.first(where: { token($0).lemma == "that" }),
-      that == head + 1 || (that == head + 2 && token(head + 1).upos == .punct),
+      relation(that) == "mark" || that == head + 1,
       children.contains(where: { relation($0) == "nsubj" && $0 != that }),
       sentence.child(of: head, by: "cop") == nil,
       relation(that) == "mark"

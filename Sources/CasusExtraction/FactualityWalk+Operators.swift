@@ -11,14 +11,19 @@ extension FactualityWalk {
   /// The standing under a listed word, or nil where the governor is none.
   mutating func governed(_ index: Int, by head: Int) -> FactualityStanding? {
     guard let hit = operatorHit(at: head, over: index, treatAs: nil) else { return nil }
-    return apply(hit, at: head, to: standing(of: head))
+    return apply(hit, at: head, to: standing(of: head), over: index)
   }
 
   mutating func apply(
-    _ hit: LexiconHit, at head: Int, to above: FactualityStanding
+    _ hit: LexiconHit, at head: Int, to above: FactualityStanding, over index: Int? = nil
   ) -> FactualityStanding {
-    let standing = above.governing(effect(hit["yes"]), effect(hit["no"]))
+    var standing = above.governing(effect(hit["yes"]), effect(hit["no"]))
     let kind = hit["kind"] ?? ""
+    if kind == "announcement", standing.value == .expected, let index,
+      isDefinite(index) || self.hit("nouns", index)?["kind"] == "agreement"
+    {
+      standing = above
+    }
     if Self.speech.contains(kind) { addSource(speaker(of: head), cue: head, kind: kind) }
     note(head, "\(kind) (\(hit.lexicon): \(hit.entry.entry))", standing)
     return standing

@@ -56,7 +56,10 @@ extension FactualityWalk {
         }
       case "parataxis", "advcl":
         if relation(child) == "advcl", !hasMarker(child, "as") { continue }
-        if sentence.children(of: child).contains(where: { relation($0) == "ccomp" }) { continue }
+        // A speech verb with content of its own tells of something else.
+        if sentence.children(of: child).contains(where: { Self.contents.contains(relation($0)) }) {
+          continue
+        }
         guard let hit = hit("verbs", child), let kind = hit["kind"], Self.speech.contains(kind)
         else { continue }
         addSource(speaker(of: child), cue: child, kind: kind)
@@ -75,6 +78,8 @@ extension FactualityWalk {
     }
     return result
   }
+
+  private static let contents: Set<String> = ["ccomp", "xcomp", "obj", "advcl"]
 
   private mutating func adverbs(
     _ standing: FactualityStanding, at index: Int

@@ -101,6 +101,17 @@ struct FactualityWalk {
     {
       return incoming(of: above)
     }
+    if token(index).xpos == "VBG", token(head).xpos != "VBG", sentence.isVerb(head),
+      let above = sentence.ancestors(of: head).first(where: { token($0).xpos == "VBG" })
+    {
+      return incoming(of: above)
+    }
+    if token(index).xpos == "VB", !hasOwnSubject, !hasOwnAuxiliary,
+      ["VBP", "VBZ", "VBD"].contains(token(head).xpos)
+    {
+      // "police raid a house and arrest": the tag went astray.
+      return (incoming(of: head).0, true)
+    }
     if token(index).xpos == "VB", !hasOwnSubject, token(head).xpos != "VB", !hasOwnAuxiliary {
       return (standing(of: head).governing(.possible, .possible), false)
     }
