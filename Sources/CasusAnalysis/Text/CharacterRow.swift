@@ -7,6 +7,8 @@ struct CharacterRow {
   private(set) var ends: [UInt32] = []
   /// Runs of characters that blank lines part; never empty.
   private(set) var paragraphs: [Range<Int>] = []
+  /// Characters that are spaces and stand for a line break.
+  private(set) var lineBreaks: Set<Int> = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     values.reserveCapacity(bytes.count)
@@ -29,6 +31,7 @@ struct CharacterRow {
           paragraphs.append(first..<values.count)
           first = values.count
         } else {
+          if breaks > 0 { lineBreaks.insert(values.count) }
           append(0x20, spaceStart, start)
         }
       }
@@ -37,6 +40,19 @@ struct CharacterRow {
       append(value, start, end)
     }
     if values.count > first { paragraphs.append(first..<values.count) }
+  }
+
+  /// Whether an end here would be a bare one: the same line goes on, and either no mark of an end
+  /// stands here or a small letter follows.
+  func isMidLine(_ index: Int) -> Bool {
+    guard index + 2 < values.count, values[index + 1] == 0x20, !lineBreaks.contains(index + 1)
+    else { return false }
+    let value = values[index]
+    if Scalars.isWordCharacter(value) || value == 0x2C { return true }
+    let isApostrophe = value == 0x27 || value == 0x2019
+    if isApostrophe, index > 0, values[index - 1] | 0x20 == 0x73 { return true }
+    let next = values[index + 2]
+    return next < 0x80 ? next >= 0x61 && next <= 0x7A : Scalars.category(next) == .lowercaseLetter
   }
 
   private mutating func append(_ value: UInt32, _ start: Int, _ end: Int) {

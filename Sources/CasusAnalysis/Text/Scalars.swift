@@ -94,6 +94,19 @@ enum Scalars {
       || value == 0x3000
   }
 
+  /// Letters, marks and digits.
+  static func isWordCharacter(_ value: UInt32) -> Bool {
+    if value < 0x80 {
+      return (value >= 0x30 && value <= 0x39) || (value | 0x20 >= 0x61 && value | 0x20 <= 0x7A)
+    }
+    switch category(value) {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+      return true
+    default: return false
+    }
+  }
+
   static func string(_ scalars: some Sequence<UInt32>) -> String {
     var view = String.UnicodeScalarView()
     for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }

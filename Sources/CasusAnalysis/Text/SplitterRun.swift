@@ -6,6 +6,10 @@ final class SplitterRun {
   private static let window = 2048
   private static let context = 128
   private static let windowsAGroup = 16
+  /// By how much the end of a sentence must win where the line goes on after a letter or digit:
+  /// web text ends sentences so, news prose does not.
+  /// Sentence F1 on EWT dev 87.5 at 0, 88.6 at 1, 88.2 at 2, 87.2 at 3; on GUM dev 95.0 from 1 on.
+  private static let bareEndMargin: Float = 1.5
 
   private let splitter: Splitter
   private let kernels: Kernels
@@ -75,7 +79,13 @@ final class SplitterRun {
       for (index, window) in part.enumerated() {
         let shift = group.starts[index] - window.whole.lowerBound
         for place in window.kept {
-          classes[place] = UInt8(casus_argmax(scores + (place + shift) * stride, 4))
+          let own = scores + (place + shift) * stride
+          var best = casus_argmax(own, 4)
+          if best == 2, row.isMidLine(place) {
+            own[2] -= Self.bareEndMargin
+            best = casus_argmax(own, 4)
+          }
+          classes[place] = UInt8(best)
         }
       }
     }
