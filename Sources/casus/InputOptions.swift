@@ -42,7 +42,9 @@ struct InputOptions: ParsableArguments {
 
   func pipeline() throws -> ReadingPipeline {
     ReadingPipeline(
-      tools: try Toolset.load(data: data, knowledge: knowledge),
+      tools: try Toolset.load(
+        data: data, environment: ProcessInfo.processInfo.environment["CASUS_DATA"],
+        knowledge: knowledge),
       workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 }

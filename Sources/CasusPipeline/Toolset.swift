@@ -1,0 +1,58 @@
+internal import CasusAnalysis
+internal import CasusExtraction
+internal import CasusReading
+internal import CasusRules
+internal import CasusRecords
+public import CasusSyntax
+public import CasusText
+
+/// Model, rules, lexicons and knowledge, loaded once and shared by all workers.
+public struct Toolset: Sendable {
+  let analyzer: Analyzer
+  let extractor: RecordExtractor
+
+  /// - Parameters:
+  ///   - data: the data folder that a person named; else the one that belongs to the program.
+  ///   - environment: the value of `CASUS_DATA`.
+  ///   - knowledge: folders with tables of a person's own, checked like ours.
+  /// - Throws: what is wrong with the data, as `file:line: what`.
+  public static func load(
+    data: String?, environment: String? = nil, knowledge: [String] = []
+  ) throws -> Toolset {
+    let folder = try DataFolder.find(option: data, environment: environment)
+    let lexicons = try LexiconSet(directory: folder.path(of: "lexicons"))
+    let rules = try RuleSet(directory: folder.path(of: "rules"), lexicons: lexicons)
+    return Toolset(
+      analyzer: Analyzer(try LanguageModel(in: folder)),
+      extractor: RecordExtractor(
+        rules: rules, expressions: try ExpressionReaders(directory: folder.path)))
+  }
+
+  /// Sentences, tags and trees alone.
+  public func sentences(in document: SourceDocument) -> AnalysedDocument {
+    analyzer.analyse(document)
+  }
+
+  /// Tags and parses sentences whose words are given.
+  public func parse(tokenised sentences: [Sentence]) -> [Sentence] {
+    analyzer.analyse(tokenised: sentences)
+  }
+
+  /// A batch of items, in their order. What the analysis refuses keeps its findings.
+  func results(of batch: [ReadItem]) -> [ReadResult] {
+    let analysed = analyzer.analyse(batch.compactMap(\.document))
+    var next = analysed.makeIterator()
+    return batch.map { item in
+      guard item.document != nil, let document = next.next() else {
+        return ReadResult(records: nil, findings: item.findings)
+      }
+      let findings = item.findings + document.findings
+      guard !document.findings.contains(where: { $0.severity == .refused }) else {
+        return ReadResult(records: nil, findings: findings)
+      }
+      var records = extractor.records(in: document)
+      records.findings += item.findings
+      return ReadResult(records: records, findings: findings)
+    }
+  }
+}
