@@ -10,6 +10,8 @@ public final class Rule: Sendable, Hashable, CustomStringConvertible {
   public let roles: [RuleRole]
   public let examples: [RuleExample]
   public let rejects: [RuleExample]
+  /// Sentences that the rule is meant for and that today's model misreads.
+  public let misread: [RuleExample]
   public let note: String?
   /// Why the rule may fire seldom; nil for a rule that must have three distinct hits.
   public let rare: String?
@@ -20,7 +22,8 @@ public final class Rule: Sendable, Hashable, CustomStringConvertible {
 
   init(
     name: String, about: String, settings: [(field: String, value: String)], roles: [RuleRole],
-    examples: [RuleExample], rejects: [RuleExample], note: String?, rare: String?, file: String,
+    examples: [RuleExample], rejects: [RuleExample], misread: [RuleExample], note: String?,
+    rare: String?, file: String,
     line: Int, trigger: [RuleTest], conditions: [RuleCondition]
   ) {
     self.name = name
@@ -29,6 +32,7 @@ public final class Rule: Sendable, Hashable, CustomStringConvertible {
     self.roles = roles
     self.examples = examples
     self.rejects = rejects
+    self.misread = misread
     self.note = note
     self.rare = rare
     self.file = file

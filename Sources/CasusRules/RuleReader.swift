@@ -77,6 +77,7 @@ private struct RuleDraft {
   var conditions: [RuleCondition] = []
   var examples: [RuleExample] = []
   var rejects: [RuleExample] = []
+  var misread: [RuleExample] = []
   var note: String?
   var rare: String?
   var line: Int
@@ -94,7 +95,7 @@ private struct RuleDraft {
     if trigger.isEmpty { reader.fault(line, "rule `\(name)` has no `trigger`") }
     if examples.isEmpty { reader.fault(line, "rule `\(name)` has no `example`") }
     if rejects.isEmpty { reader.fault(line, "rule `\(name)` has no `reject`") }
-    for example in examples + rejects {
+    for example in examples + rejects + misread {
       for mark in example.marks where !roles.contains(where: { $0.name == mark.role }) {
         reader.fault(example.line, "example marks `\(mark.role)`, which is no role of the rule")
       }
@@ -104,7 +105,8 @@ private struct RuleDraft {
   func rule(file: String) -> Rule {
     Rule(
       name: name, about: about, settings: settings, roles: roles, examples: examples,
-      rejects: rejects, note: note, rare: rare, file: file, line: line, trigger: trigger,
+      rejects: rejects, misread: misread, note: note, rare: rare, file: file, line: line,
+      trigger: trigger,
       conditions: conditions)
   }
 
@@ -128,6 +130,7 @@ private struct RuleDraft {
       settings.append((String(parts[0]), parts[1].trimmed))
     case "example": examples.append(try example(value, line: line.number))
     case "reject": rejects.append(try example(value, line: line.number))
+    case "misread": misread.append(try example(value, line: line.number))
     case "note": note = value
     case "rare": rare = value
     default: throw RuleSyntax.Complaint(what: "unknown keyword `\(line.keyword)`")

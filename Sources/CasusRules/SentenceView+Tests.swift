@@ -31,9 +31,11 @@ extension SentenceView {
   func token(_ token: Int, hasCase cases: [[String]]) -> Bool {
     for child in children(of: token) {
       let index = Int(child)
-      guard self.token(index, isUnder: "case") || self.token(index, isUnder: "mark") else {
-        continue
-      }
+      // `when` and `where` are adverbs of their clause.
+      guard
+        self.token(index, isUnder: "case") || self.token(index, isUnder: "mark")
+          || (self.token(index, isUnder: "advmod") && self.token(token, isUnder: "advcl"))
+      else { continue }
       for words in cases where index + words.count <= count {
         if words.indices.allSatisfy({
           words[$0] == forms[index + $0] || words[$0] == lemmas[index + $0]

@@ -6,7 +6,9 @@ internal import Foundation
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules", abstract: "Checks rules and lexicons, and shows what they find.",
-    subcommands: [RulesCheck.self, RulesHits.self, RulesStanding.self])
+    subcommands: [
+      RulesCheck.self, RulesHits.self, RulesStanding.self, RulesTest.self, RulesHandbook.self,
+    ])
 }
 
 /// Where the rules and lexicons lie; the repository's own by default.
@@ -44,28 +46,28 @@ struct RulesCheck: ParsableCommand {
 
 struct RulesHits: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hits", abstract: "Every sentence of a CoNLL-U file on which a rule fires.")
+    commandName: "hits",
+    abstract: "Every sentence of a corpus on which a rule fires, with what it binds.")
 
   @OptionGroup var folders: RuleFolders
+  @OptionGroup var options: ModelOptions
   @Argument(help: "A rule's name, or the beginning of several names.") var rule: String
-  @Argument(help: "CoNLL-U files.") var inputs: [String]
+  @Argument(help: "CoNLL-U files or NDJSON documents.") var inputs: [String]
 
   func run() throws {
     let set = try folders.load()
     let rules = set.rules.filter { $0.name.hasPrefix(rule) }
     guard !rules.isEmpty else { throw ValidationError("no rule is named \(rule)…") }
-    let families = Set(rules.map(\.about))
+    let families = Set(rules.map(\.about)).sorted()
     var count = 0
     for input in inputs {
-      for sentence in try conlluSentences(of: input) {
+      try eachSentence(of: input, analyzer: options.analyzer()) { sentence in
         let prepared = set.prepare(sentence)
-        for family in families.sorted() {
-          for match in set.matches(about: family, in: prepared)
-          where match.rule.name.hasPrefix(rule) {
-            count += 1
-            print(sentence.tokens.map(\.form).joined(separator: " "))
-            print("  " + match.summary(in: sentence))
-          }
+        for match in families.flatMap({ set.matches(about: $0, in: prepared) })
+        where match.rule.name.hasPrefix(rule) {
+          count += 1
+          print(sentence.tokens.map(\.form).joined(separator: " "))
+          print("  " + match.summary(in: sentence))
         }
       }
     }
