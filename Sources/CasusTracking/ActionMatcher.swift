@@ -17,6 +17,7 @@ struct ActionMatcher: Sendable {
     guard object != .contradicts else { return nil }
     let score = Score(commitment: commitment, event: event, actor: actor, object: object)
     guard !score.isContradicted else { return nil }
+    if let match = takenBack(score, commitment, event) { return match }
     switch commitment.terms.polarity {
     case .act: return carried(score, commitment, event)
     case .stop: return stopped(score, commitment, event)
@@ -29,6 +30,25 @@ struct ActionMatcher: Sendable {
     case .asserted, .alleged: true
     case .denied, .expected, .possible: false
     }
+  }
+
+  /// "Has shelved its plan to …": the holder takes the act back or puts it off.
+  ///
+  /// Dropping is also how a thing is stopped, so where a stop was announced the report must speak of
+  /// the plan or the threat itself.
+  private func takenBack(
+    _ score: Score, _ commitment: CommitmentFact, _ event: EventFact
+  ) -> Match? {
+    guard score.actor >= .sameState, score.coverage >= 0.4, score.shared >= 2 else { return nil }
+    if commitment.terms.polarity == .stop, !lexicon.hasRole("intent", in: event.sentence) {
+      return nil
+    }
+    let isDropped = lexicon.hasRole("drop", in: event.trigger)
+    guard isDropped || lexicon.hasRole("delay", in: event.trigger) else { return nil }
+    return Match(
+      isDropped ? .withdraws : .supersedes,
+      rule: isDropped ? "action.dropped" : "action.put-off", confidence: score.confidence,
+      note: score.note)
   }
 
   private func carried(

@@ -21,7 +21,8 @@ public struct FactDerivation: Sendable {
   public func fact(
     of event: Event, in document: SourceDocument, on day: CivilDate
   ) -> EventFact {
-    let sentence = event.provenance.sentence
+    let sentence = Self.sentence(
+      of: event.provenance, around: event.trigger, in: document.text)
     return EventFact(
       id: event.id, document: document.id, date: Self.day(of: event, on: day), reported: day,
       type: event.type, status: event.status, actors: event.actors.map(party),
@@ -40,14 +41,16 @@ public struct FactDerivation: Sendable {
   ) -> CommitmentFact {
     let holder = commitment.holder.map(party)
     let words = lexicon.words(of: commitment.action.quote.text)
+    let sentence = Self.sentence(
+      of: commitment.provenance, around: commitment.action.quote, in: document.text)
     return CommitmentFact(
       id: commitment.id, document: document.id, stated: day, holder: holder,
       addressee: commitment.addressee.map(party), act: commitment.act,
       type: commitment.action.type, action: holder.map { words.without($0.name) } ?? words,
       condition: commitment.condition.map(condition),
       terms: Terms(commitment, documentDate: day),
-      sentence: self.words(of: commitment.provenance.sentence, in: document),
-      quote: commitment.action.quote, sentenceSpan: commitment.provenance.sentence)
+      sentence: self.words(of: sentence, in: document),
+      quote: commitment.action.quote, sentenceSpan: sentence)
   }
 
   public func edge(of link: Link, in document: SourceDocument) -> LinkGraph.Edge {
@@ -76,11 +79,33 @@ public struct FactDerivation: Sendable {
       sector: party.sector)
   }
 
-  /// The words of a sentence; of the whole text where the record does not say which sentence.
   private func words(of sentence: TextSpan, in document: SourceDocument) -> Words {
-    let isKnown = !sentence.isEmpty && document.text.contains(sentence)
-    let text = isKnown ? document.text.words(in: sentence) : document.text.string
-    return lexicon.words(of: text, isWhole: true)
+    lexicon.words(of: document.text.words(in: sentence), isWhole: true)
+  }
+
+  /// The sentence that a record gives; where it gives no more than its own words, as records from
+  /// elsewhere do, the stretch between full stops around them.
+  private static func sentence(
+    of provenance: Provenance, around quote: Quote, in text: SourceText
+  ) -> TextSpan {
+    let given = provenance.sentence
+    if text.contains(given), given.length > quote.span.length { return given }
+    guard text.contains(quote.span) else { return text.span }
+    let bytes = text.utf8
+    var first = text.byte(at: quote.span.start)
+    var last = text.byte(at: quote.span.end)
+    while first > 1, !isEnd(bytes, first - 2) { first -= 1 }
+    if first <= 1 { first = 0 }
+    while last < bytes.count, last < 1 || !isEnd(bytes, last - 1) { last += 1 }
+    return text.span(ofBytes: first..<last)
+  }
+
+  /// A full stop and a blank before a capital, after more than an initial.
+  private static func isEnd(_ bytes: [UInt8], _ at: Int) -> Bool {
+    guard at + 2 < bytes.count else { return at + 1 >= bytes.count }
+    return [0x2E, 0x3F, 0x21].contains(bytes[at]) && bytes[at + 1] == 0x20
+      && (0x41...0x5A).contains(bytes[at + 2]) && at > 2 && bytes[at - 2] != 0x20
+      && bytes[at - 2] != 0x2E
   }
 
   /// A stated day that is not after the report; anything vaguer counts from the report.

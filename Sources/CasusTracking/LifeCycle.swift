@@ -30,12 +30,13 @@ public struct LifeCycle: Sendable {
     self.terms = terms
   }
 
-  /// Where the commitment stands on a day, as far as reports published by another day tell.
+  /// Where the commitment stands on a day, as far as reports published by another day tell; without
+  /// the second, as far as all reports tell.
   public func outcome(
     of transitions: [Transition], asOf: CivilDate, knownAt: CivilDate? = nil
   ) -> Outcome {
-    let known = transitions.filter {
-      $0.date <= asOf && $0.known <= (knownAt ?? asOf)
+    let known = transitions.filter { transition in
+      transition.date <= asOf && (knownAt.map { transition.known <= $0 } ?? true)
     }
     var result = Outcome(state: .standing, steps: [])
     var pending: Transition? = deadlineTransition(asOf: asOf)

@@ -54,6 +54,27 @@ public struct LinkGraph: Sendable {
     return []
   }
 
+  func paths(from asset: Words) -> [[ChainStep]] {
+    var paths = edges.indices.filter { isSameAsset(edges[$0].from, asset) }.map { [$0] }
+    var whole: [[Int]] = []
+    while !paths.isEmpty {
+      var longer: [[Int]] = []
+      for path in paths {
+        let last = edges[path[path.count - 1]]
+        let next = edges.indices.filter {
+          !path.contains($0) && isSameAsset(edges[$0].from, last.to)
+        }
+        if next.isEmpty || path.count > Self.longest {
+          whole.append(path)
+        } else {
+          longer += next.map { path + [$0] }
+        }
+      }
+      paths = longer
+    }
+    return whole.map { $0.map { edges[$0].step } }
+  }
+
   private func starts(of event: EventFact, lexicon: MatchingLexicon) -> [Int] {
     let named = event.assets.map { lexicon.words(of: $0) }
     return edges.indices.filter { index in

@@ -50,7 +50,20 @@ extension MatchingLexicon {
   func type(of event: EventFact, agreesWith type: EventType?, words: Words) -> Bool? {
     guard let type else { return nil }
     if event.type == type { return true }
-    // The same verb or noun under another type: "lift" as CONCEDE here and SANCTION there.
-    return event.trigger.shared(with: words).weight >= 2 ? true : false
+    // The same verb or noun under another type: "lift" as CONCEDE here and SANCTION there. What is
+    // only said, asked or blamed is never the act.
+    return !event.type.isSpeech && event.trigger.shared(with: words).weight >= 2
+  }
+}
+
+extension EventType {
+  /// Acts of speech: they may announce or blame what a commitment is about, but are not it.
+  var isSpeech: Bool {
+    switch self {
+    case .threaten, .request, .accuse, .reject, .support, .protest: true
+    case .agree, .consult, .concede, .cooperate, .aid, .retreat, .sanction, .mobilize, .coerce,
+      .assault:
+      false
+    }
   }
 }

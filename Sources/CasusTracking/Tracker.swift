@@ -154,16 +154,26 @@ public struct Tracker: Sendable {
   }
 
   private func graph(for event: EventFact, in work: Work) throws -> LinkGraph {
-    guard !event.assets.isEmpty else { return LinkGraph() }
-    var edges = try work.memory.links(under: keys.linkLookups(for: event.assets))
+    try graph(around: event.assets, memory: work.memory)
+  }
+
+  /// The links that start from any of some assets, and those that go on from there.
+  private func graph(around assets: [String], memory: any LedgerMemory) throws -> LinkGraph {
+    guard !assets.isEmpty else { return LinkGraph() }
+    var edges = try memory.links(under: keys.linkLookups(for: assets))
     var frontier = edges
     for _ in 0..<3 where !frontier.isEmpty {
-      let next = try work.memory.links(under: keys.linkLookups(for: frontier.map(\.step.to)))
+      let next = try memory.links(under: keys.linkLookups(for: frontier.map(\.step.to)))
         .filter { !edges.contains($0) }
       edges += next
       frontier = next
     }
     return LinkGraph(edges: edges)
+  }
+
+  /// Every path from an asset to where no link leads further, for a person.
+  public func paths(from asset: String, memory: some LedgerMemory) throws -> [[ChainStep]] {
+    try graph(around: [asset], memory: memory).paths(from: lexicon.words(of: asset))
   }
 
   // MARK: - Transitions
