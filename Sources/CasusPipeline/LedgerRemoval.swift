@@ -42,9 +42,9 @@ struct LedgerRemoval {
     try writer.retract(logged.sequence, known: date, document: document, reason: reason)
     let commitment = logged.transition.commitment.text
     try writer.reopen(commitment)
-    let alerts = try writer.reader.alerts(kind: "transition")
-      .filter { $0.subject == String(logged.sequence) }
-    for alert in alerts {
+    if let alert = try writer.reader.alert(
+      kind: "transition", subject: String(logged.sequence))
+    {
       try writer.alert(
         kind: "correction", subject: String(alert.sequence), known: date, document: document,
         corrects: alert.sequence)

@@ -53,7 +53,7 @@ public struct LedgerViews {
     return CommitmentView(
       record: record, commitment: commitment, document: stored,
       restatements: try reader.members(of: record.id).filter {
-        $0.id != record.id && $0.day <= (knownAt ?? asOf)
+        $0.id != record.id && $0.day <= asOf && $0.day <= (knownAt ?? asOf)
       }, terms: terms,
       outcome: life.outcome(of: transitions, asOf: asOf, knownAt: knownAt))
   }

@@ -55,6 +55,15 @@ extension LedgerReader {
     return try statement(sql + " ORDER BY known, seq").fetchAll(values) { Self.alert($0) }
   }
 
+  public func alert(_ sequence: Int64) throws -> StoredAlert? {
+    try statement("SELECT * FROM alert WHERE seq = ?").fetchOne([sequence]) { Self.alert($0) }
+  }
+
+  public func alert(kind: String, subject: String) throws -> StoredAlert? {
+    try statement("SELECT * FROM alert WHERE kind = ? AND subject = ?")
+      .fetchOne([kind, subject]) { Self.alert($0) }
+  }
+
   /// Full-text search, the best first; a caller's words are taken as words, never as a query.
   public func search(_ words: String, limit: Int = 20) throws -> [(StoredDocument, snippet: String)]
   {
