@@ -40,11 +40,19 @@ struct InputOptions: ParsableArguments {
     if let workers, workers < 1 { throw ValidationError("--workers: at least 1") }
   }
 
+  func tools() throws -> Toolset {
+    do {
+      return try Toolset.load(
+        data: data, environment: ProcessInfo.processInfo.environment["CASUS_DATA"],
+        knowledge: knowledge)
+    } catch {
+      FindingPrinter.write("casus: \(error)")
+      throw ExitCode(1)
+    }
+  }
+
   func pipeline() throws -> ReadingPipeline {
     ReadingPipeline(
-      tools: try Toolset.load(
-        data: data, environment: ProcessInfo.processInfo.environment["CASUS_DATA"],
-        knowledge: knowledge),
-      workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+      tools: try tools(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 }

@@ -13,6 +13,12 @@ final class OutputBuffer {
 
   func write(_ text: String) { write(Data(text.utf8)) }
 
+  /// Writes text that brings its own line ends.
+  func write(piece text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
   func flush() {
     guard !buffer.isEmpty else { return }
     do {

@@ -17,7 +17,8 @@ struct RecordListing {
     all += records.claims.map(lines.lines)
     let heading = lines.heading(all.count)
     let findings = records.findings.map { style.warning("  finding     ") + $0.message }
-    return ([heading] + findings + all.flatMap { $0 }.filter { !$0.isEmpty }).joined(separator: "\n")
+    return ([heading] + findings + all.flatMap { $0 }.filter { !$0.isEmpty }).joined(
+      separator: "\n")
       + "\n"
   }
 }
