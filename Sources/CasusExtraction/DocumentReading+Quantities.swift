@@ -19,6 +19,13 @@ extension DocumentReading {
     return best?.0
   }
 
+  /// Every time that hangs on a word, the nearest first; for measures with a start and an end.
+  func timeExpressions(of token: Int, in sentence: Int) -> [TimeExpression] {
+    let tree = sentences[sentence]
+    return times(in: sentence).map { ($0, closeness(of: $0, to: token, in: tree)) }
+      .filter { $0.1 >= 6 }.sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
   private func closeness(of expression: TimeExpression, to token: Int, in tree: Sentence) -> Int {
     guard !expression.tokens.contains(token) else { return 0 }
     let chain = governors(of: expression.tokens, in: tree)

@@ -1,0 +1,72 @@
+internal import CasusRecords
+internal import CasusSyntax
+internal import CasusText
+
+/// One measure told twice is one record: its fullest words stay.
+extension PolicyBuilder {
+  func merged(_ candidates: [Candidate]) -> [Policy] {
+    var kept: [Candidate] = []
+    for candidate in candidates {
+      if let index = kept.firstIndex(where: { isSame($0, candidate) }) {
+        absorb(candidate, into: &kept[index])
+      } else {
+        kept.append(candidate)
+      }
+    }
+    return kept.map(\.policy)
+  }
+
+  private func isSame(_ old: Candidate, _ new: Candidate) -> Bool {
+    guard old.kind == new.kind else { return false }
+    if old.sentence == new.sentence {
+      // "suspends … and halts …" are two; "sanctions … these sanctions" one.
+      return isAnaphoric(new) || old.policy.quote.span.overlaps(new.policy.quote.span)
+    }
+    if isAnaphoric(new) { return true }
+    return same(old.policy.holder, new.policy.holder)
+      && same(old.policy.recipient, new.policy.recipient)
+      && (old.policy.recipient != nil || new.policy.holder == nil || old.kind == .ceasefire)
+  }
+
+  /// A definite short form that adds nothing: "the ceasefire", "these sanctions", "that ban".
+  private func isAnaphoric(_ candidate: Candidate) -> Bool {
+    let tree = reading.sentences[candidate.sentence]
+    guard !tree.isVerb(candidate.token) else { return false }
+    let head = compoundHead(of: candidate.token, in: tree)
+    let children = tree.children(of: head)
+    let isDefinite = children.contains {
+      ["the", "this", "that", "these", "those", "its", "their"].contains(
+        tree.tokens[$0].form.lowercased())
+    }
+    let isBare = !children.contains { child in
+      ["nmod", "acl", "amod", "compound", "nummod"].contains(tree.tokens[child].relation.base)
+        && tree.tokens[child].relation.label != "nmod:poss"
+    }
+    return isDefinite && isBare
+  }
+
+  private func same(_ a: Party?, _ b: Party?) -> Bool {
+    guard let a, let b else { return true }
+    if a.name.text == b.name.text { return true }
+    if let first = a.country, let second = b.country { return first == second }
+    return false
+  }
+
+  private func absorb(_ new: Candidate, into old: inout Candidate) {
+    if old.policy.holder == nil { old.policy.holder = new.policy.holder }
+    if old.policy.recipient == nil { old.policy.recipient = new.policy.recipient }
+    if old.policy.since == nil {
+      old.policy.since = new.policy.since
+      old.policy.sinceDate = new.policy.sinceDate
+    }
+    if old.policy.until == nil {
+      old.policy.until = new.policy.until
+      old.policy.untilDate = new.policy.untilDate
+    }
+    // What becomes of a measure later in the text is how it stands.
+    if new.policy.state == .lifted || new.policy.state == .breached {
+      old.policy.state = new.policy.state
+    }
+    old.policy.exceptions += new.policy.exceptions
+  }
+}

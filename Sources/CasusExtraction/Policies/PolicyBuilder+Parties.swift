@@ -1,0 +1,239 @@
+internal import CasusRecords
+internal import CasusSyntax
+
+/// Who keeps a measure, and against whom.
+extension PolicyBuilder {
+  func parties(
+    of token: Int, kind: PolicyKind, government: Government, in sentence: Int
+  ) -> (holder: Party?, recipient: Party?) {
+    let tree = reading.sentences[sentence]
+    if tree.isVerb(token) {
+      return (verbHolder(token, in: sentence), verbRecipient(token, in: sentence))
+    }
+    if kind == .ceasefire || kind == .treaty {
+      return mutualParties(of: token, government: government, in: sentence)
+    }
+    return (
+      nounHolder(token, government: government, in: sentence),
+      nounRecipient(token, kind: kind, in: sentence)
+    )
+  }
+
+  /// The subject of an active verb, the by-phrase of a passive; a controlled verb's controller.
+  private func verbHolder(_ verb: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
+      if let party = reading.party(at: child, in: sentence) { return party }
+    }
+    let isPassive =
+      tree.child(of: verb, by: "nsubj:pass") != nil
+      || tree.child(of: verb, by: "aux:pass") != nil
+      || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
+    if !isPassive, let agent = controller(of: verb, in: tree) {
+      return reading.party(at: agent, in: sentence)
+    }
+    return nil
+  }
+
+  /// The subject, or whoever is called on, ordered or urged to do it.
+  func controller(of verb: Int, in tree: Sentence) -> Int? {
+    var at = verb
+    for _ in 0..<6 {
+      if let own = tree.children(of: at).first(where: { tree.tokens[$0].relation.label == "nsubj" })
+      {
+        return own
+      }
+      let relation = tree.tokens[at].relation.base
+      let head = tree.tokens[at].head
+      guard tree.tokens.indices.contains(head) else { return nil }
+      switch relation {
+      case "xcomp", "advcl", "ccomp":
+        guard tree.isVerb(head) || tree.isNominal(head) || tree.tokens[head].upos == .adj else {
+          return nil
+        }
+        if relation == "xcomp" || tree.marker(of: at) == "to" {
+          if let object = tree.child(of: head, by: "obj"), object < at { return object }
+          if let addressee = tree.children(of: head).first(where: {
+            tree.marker(of: $0) == "on" && $0 > head && $0 < at
+          }) {
+            return addressee
+          }
+        }
+        at = head
+      case "conj": at = head
+      case "acl":
+        // "plans to close", "a decree banning": whoever governs the noun.
+        at = head
+        while tree.tokens.indices.contains(tree.tokens[at].head), !tree.isVerb(at) {
+          if let owner = tree.child(of: at, by: "nmod:poss") { return owner }
+          at = tree.tokens[at].head
+        }
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func verbRecipient(_ verb: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    let object =
+      tree.child(of: verb, by: "obj") ?? tree.child(of: verb, by: "nsubj:pass")
+      ?? (tree.tokens[verb].relation.base == "acl" ? tree.tokens[verb].head : nil)
+    for child in tree.children(of: verb) {
+      guard tree.tokens[child].relation.base == "obl",
+        ["to", "with", "against", "from"].contains(tree.marker(of: child) ?? "")
+      else { continue }
+      if let party = named(under: child, in: sentence) { return party }
+    }
+    guard let object else { return nil }
+    if let party = named(under: object, in: sentence) { return party }
+    // "bars the interim leaders from running": persons are barred, flights are not.
+    let isBan = tree.children(of: verb).contains { tree.marker(of: $0) == "from" }
+    return isBan ? reading.party(at: object, in: sentence) : nil
+  }
+
+  private func nounHolder(
+    _ noun: Int, government: Government, in sentence: Int
+  ) -> Party? {
+    let tree = reading.sentences[sentence]
+    let head = compoundHead(of: noun, in: tree)
+    if let owner = owner(of: head, in: sentence)
+      ?? (head == noun ? nil : owner(of: noun, in: sentence))
+    {
+      return owner
+    }
+    for child in tree.children(of: head) where tree.marker(of: child) == "by" {
+      if let party = reading.party(at: child, in: sentence) { return party }
+    }
+    if let verb = government.verb {
+      for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
+        if let party = reading.party(at: child, in: sentence) { return party }
+      }
+      let isSubject =
+        tree.tokens[verb].relation.base == "acl"
+        || tree.children(of: verb, by: "nsubj").contains { tree.subtree(of: $0).contains(noun) }
+      if !isSubject {
+        if government.effect == .propose, let addressee = addressee(of: verb, noun: noun, in: tree)
+        {
+          return reading.party(at: addressee, in: sentence)
+        }
+        if let agent = controller(of: verb, in: tree) {
+          return reading.party(at: agent, in: sentence)
+        }
+      }
+    }
+    // "a state of emergency in two provinces": the place's own authorities, where it is a country.
+    return nil
+  }
+
+  /// Whose a measure is by possessive, compound or adjective: "U.S. tariffs", "its embargo".
+  private func owner(of noun: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    for child in tree.children(of: noun) {
+      let token = tree.tokens[child]
+      switch token.relation.label {
+      case "nmod:poss":
+        if let party = reading.party(at: child, in: sentence) { return party }
+      case "compound", "amod", "nmod", "nmod:desc":
+        guard child < noun, token.form.first?.isUppercase == true,
+          let party = reading.party(at: child, in: sentence)
+        else { continue }
+        return party
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// Who is asked: "calls on the council to", "urges both sides to agree to a truce".
+  private func addressee(of verb: Int, noun: Int, in tree: Sentence) -> Int? {
+    if let object = tree.child(of: verb, by: "obj"), object != noun,
+      !tree.subtree(of: object).contains(noun)
+    {
+      return object
+    }
+    return tree.children(of: verb).first { tree.marker(of: $0) == "on" && $0 != noun }
+  }
+
+  /// What the measure lies on: the party in its "on", "against", "with" phrase.
+  private func nounRecipient(_ noun: Int, kind: PolicyKind, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    for at in [noun, compoundHead(of: noun, in: tree)] {
+      for child in tree.children(of: at) where tree.tokens[child].relation.base == "nmod" {
+        guard
+          ["on", "against", "for", "to", "from", "with", "of", "toward", "towards"].contains(
+            tree.marker(of: child) ?? "")
+        else { continue }
+        if let party = named(under: child, in: sentence) { return party }
+        if kind == .sanctions || kind == .ban, let party = reading.party(at: child, in: sentence) {
+          return party
+        }
+      }
+    }
+    let verb = tree.tokens[compoundHead(of: noun, in: tree)].head
+    guard tree.tokens.indices.contains(verb) else { return nil }
+    for child in tree.children(of: verb) where tree.tokens[child].relation.base == "obl" {
+      guard ["on", "against"].contains(tree.marker(of: child) ?? "") else { continue }
+      return named(under: child, in: sentence) ?? reading.party(at: child, in: sentence)
+    }
+    return nil
+  }
+
+  /// The first name in a phrase, its head before what modifies it; adjectives of countries count.
+  func named(under token: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    if tree.mention(at: token) != nil { return reading.party(at: token, in: sentence) }
+    for index in tree.subtree(of: token) where index != token {
+      let isName = tree.mention(at: index) != nil
+      let isDemonym =
+        tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true
+      guard isName || isDemonym else { continue }
+      if let mention = tree.mention(at: index), !mention.tokens.contains(index) { continue }
+      if let party = reading.party(at: index, in: sentence) { return party }
+    }
+    return nil
+  }
+
+  /// The two sides of a truce or treaty; the first-named one holds it.
+  private func mutualParties(
+    of noun: Int, government: Government, in sentence: Int
+  ) -> (Party?, Party?) {
+    let tree = reading.sentences[sentence]
+    let head = compoundHead(of: noun, in: tree)
+    var sides: [Party] = []
+    func add(_ token: Int) {
+      for party in reading.parties(at: token, in: sentence)
+      where !sides.contains(where: { $0.name.text == party.name.text }) {
+        sides.append(party)
+      }
+    }
+    let owner = owner(of: head, in: sentence) ?? owner(of: noun, in: sentence)
+    if let owner { sides.append(owner) }
+    for child in tree.children(of: head) where tree.tokens[child].relation.base == "nmod" {
+      let marker = tree.marker(of: child) ?? ""
+      if marker == "between" || marker == "among" || marker == "with" {
+        if marker == "with", sides.isEmpty, let verb = government.verb,
+          let agent = controller(of: verb, in: tree)
+        {
+          add(agent)
+        }
+        add(child)
+      }
+    }
+    if let verb = government.verb, sides.count < 2 {
+      let isOwn = tree.children(of: verb, by: "nsubj").contains {
+        tree.subtree(of: $0).contains(noun)
+      }
+      let with = tree.children(of: verb).first {
+        tree.marker(of: $0) == "with" && tree.tokens[$0].relation.base == "obl"
+      }
+      if !isOwn, sides.isEmpty, government.effect != .propose,
+        let agent = controller(of: verb, in: tree)
+      {
+        add(agent)
+      }
+      if let with { add(with) }
+    }
+    return (sides.first, sides.count > 1 ? sides[1] : nil)
+  }
+}

@@ -1,0 +1,155 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+
+/// What the words around a measure do to it.
+enum PolicyEffect: String {
+  case impose, announce, propose, lift, breach, review, none
+}
+
+extension PolicyBuilder {
+  /// The word that governs a measure, what it does, and whether it came about.
+  struct Government {
+    var effect = PolicyEffect.none
+    /// The governing verb, whose subject holds the measure.
+    var verb: Int?
+    var status = Factuality.asserted
+    /// Named only inside a condition, a demand or a purpose.
+    var isIdle = false
+    var entries: [String] = []
+    var steps: [String] = []
+  }
+
+  /// The government of a noun, through "a set of" and coordination up to a verb.
+  func government(of noun: Int, in sentence: Int) -> Government {
+    let tree = reading.sentences[sentence]
+    var result = Government()
+    var at = noun
+    var steps = 0
+    while tree.tokens.indices.contains(tree.tokens[at].head), steps < 8 {
+      steps += 1
+      let relation = tree.tokens[at].relation.base
+      let head = tree.tokens[at].head
+      if relation == "conj" {
+        at = head
+        continue
+      }
+      if relation == "compound" || relation == "nmod" || relation == "amod" || relation == "appos" {
+        guard !tree.isVerb(head) else { break }
+        if let hit = reading.hit("policy-governor-nouns", at: head, in: sentence) {
+          result.entries.append(hit.lexicon + ":" + hit.entry.entry)
+          if let effect = hit["effect"].flatMap(PolicyEffect.init(rawValue:)),
+            result.effect == .none
+          {
+            take(effect, at: head, in: sentence, into: &result)
+          }
+          at = head
+          continue
+        }
+        if relation == "compound" {
+          at = head
+          continue
+        }
+        break
+      }
+      let isSubject = relation == "nsubj" && !tree.tokens[at].relation.label.hasSuffix("pass")
+      let lexicon = isSubject ? "policy-subject-verbs" : "policy-governors"
+      guard relation == "obj" || relation == "obl" || relation == "nsubj" || relation == "xcomp",
+        tree.isVerb(head) || reading.hit(lexicon, at: head, in: sentence) != nil
+      else { break }
+      result.verb = head
+      if result.effect == .none, let hit = reading.hit(lexicon, at: head, in: sentence),
+        relation != "obl" || accepts(hit, oblique: at, in: tree),
+        let effect = hit["effect"].flatMap(PolicyEffect.init(rawValue:))
+      {
+        result.entries.append(hit.lexicon + ":" + hit.entry.entry)
+        take(effect, at: head, in: sentence, into: &result)
+      }
+      break
+    }
+    if result.effect == .none { takeParticiple(on: noun, in: sentence, into: &result) }
+    return result
+  }
+
+  /// An oblique is governed only through the entry's own preposition.
+  private func accepts(_ hit: LexiconHit, oblique: Int, in tree: Sentence) -> Bool {
+    guard let marker = tree.marker(of: oblique) else { return true }
+    return hit.entry.entry.split(separator: " ").dropFirst().contains { $0 == marker }
+  }
+
+  private func take(
+    _ effect: PolicyEffect, at token: Int, in sentence: Int, into result: inout Government
+  ) {
+    let reading = factuality(at: token, in: sentence)
+    result.effect = effect
+    result.status = reading.status
+    result.isIdle = !reading.isOwnEvent
+    result.steps.append(contentsOf: reading.steps)
+  }
+
+  /// "sanctions imposed by the union", "a ban that takes effect in May".
+  private func takeParticiple(on noun: Int, in sentence: Int, into result: inout Government) {
+    let tree = reading.sentences[sentence]
+    for clause in tree.children(of: noun, by: "acl") {
+      let lexicon =
+        tree.tokens[clause].xpos == "VBN" || tree.child(of: clause, by: "aux:pass") != nil
+        ? "policy-governors" : "policy-subject-verbs"
+      guard let hit = reading.hit(lexicon, at: clause, in: sentence),
+        let effect = hit["effect"].flatMap(PolicyEffect.init(rawValue:))
+      else { continue }
+      result.entries.append(hit.lexicon + ":" + hit.entry.entry)
+      result.verb = clause
+      take(effect, at: clause, in: sentence, into: &result)
+      return
+    }
+  }
+
+  /// The measure that a verb is itself: "bans", "will suspend", "reopened".
+  func governmentOfVerb(_ verb: Int, set state: String?, in sentence: Int) -> Government {
+    let tree = reading.sentences[sentence]
+    var result = Government()
+    result.verb = verb
+    take(state == "lifted" ? .lift : .impose, at: verb, in: sentence, into: &result)
+    // "flights suspended since 2020" as the object of "resume": no longer in force.
+    let head = tree.tokens[verb].head
+    if tree.tokens[verb].relation.base == "acl", tree.tokens.indices.contains(head),
+      tree.tokens[head].relation.base == "obj", tree.tokens.indices.contains(tree.tokens[head].head)
+    {
+      let governor = tree.tokens[head].head
+      if ["resume", "restart", "restore", "lift", "end"].contains(tree.lemma(governor)) {
+        take(.lift, at: governor, in: sentence, into: &result)
+        if result.status == .expected { result.status = .asserted }
+      }
+    }
+    return result
+  }
+
+  /// The state that follows; nil where the text says that there is no such measure.
+  func state(of government: Government, at token: Int, in sentence: Int) -> PolicyState? {
+    let tree = reading.sentences[sentence]
+    let isOpen = government.isIdle || government.status == .possible
+    let draft = tree.children(of: token).compactMap {
+      reading.hit("policy-draft-words", at: $0, in: sentence)?["state"]
+    }.first.flatMap(PolicyState.init(rawValue:))
+    switch government.effect {
+    case .impose:
+      if government.status == .denied { return tree.isVerb(token) ? nil : .proposed }
+      if isOpen { return .proposed }
+      return government.status == .expected ? .announced : .inForce
+    case .announce: return isOpen || government.status == .denied ? .proposed : .announced
+    case .propose: return draft == .inForce ? .inForce : .proposed
+    case .lift:
+      if isOpen || government.status == .expected || government.status == .denied {
+        return .inForce
+      }
+      return .lifted
+    case .breach: return government.status == .asserted ? .breached : .inForce
+    case .review: return .underReview
+    case .none: return draft ?? .inForce
+    }
+  }
+
+  func factuality(at token: Int, in sentence: Int) -> FactualityReading {
+    reading.factuality(at: token, in: sentence)
+  }
+}

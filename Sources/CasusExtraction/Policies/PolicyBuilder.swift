@@ -1,0 +1,102 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// Reads standing measures out of one text: who keeps what measure against whom, and how it stands.
+///
+/// A rule finds the word that names the measure. What the measure's state is follows from the word
+/// that governs it ("lift", "call for", "in breach of") and from that word's own factuality.
+struct PolicyBuilder {
+  let reading: DocumentReading
+
+  /// A measure as one sentence tells it.
+  struct Candidate {
+    var sentence: Int
+    var token: Int
+    var match: RuleMatch
+    var kind: PolicyKind
+    var government: Government
+    var policy: Policy
+  }
+
+  /// The policies of the whole text, in its order; a measure told twice is one record.
+  func policies(beside records: DocumentRecords) -> [Policy] {
+    var found: [Candidate] = []
+    for sentence in reading.sentences.indices {
+      var taken: Set<Int> = []
+      for match in reading.matches(about: "policy", in: sentence) {
+        guard !taken.contains(match.trigger), let candidate = candidate(match, in: sentence)
+        else { continue }
+        taken.insert(match.trigger)
+        found.append(candidate)
+      }
+    }
+    return merged(found)
+  }
+
+  private func candidate(_ match: RuleMatch, in sentence: Int) -> Candidate? {
+    guard let kind = match.values["kind"].flatMap(PolicyKind.init(rawValue:)) else { return nil }
+    let tree = reading.sentences[sentence]
+    let token = match.trigger
+    let isVerb = tree.isVerb(token)
+    let government =
+      isVerb
+      ? governmentOfVerb(token, set: match.values["state"], in: sentence)
+      : government(of: token, in: sentence)
+    guard let state = state(of: government, at: token, in: sentence) else { return nil }
+    let quote = isVerb ? verbQuote(token, in: sentence) : nounQuote(token, in: sentence)
+    let (holder, recipient) = parties(
+      of: token, kind: kind, government: government, in: sentence)
+    var policy = Policy(
+      holder: holder, recipient: recipient, kind: kind, state: state, quote: quote,
+      provenance: Provenance(
+        rule: match.rule.name, sentence: tree.span,
+        entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry } + government.entries,
+        steps: government.steps))
+    policy.place = reading.place
+    setTimes(of: &policy, at: token, government: government, in: sentence)
+    policy.exceptions = exceptions(of: token, in: sentence)
+    return Candidate(
+      sentence: sentence, token: token, match: match, kind: kind, government: government,
+      policy: policy)
+  }
+
+  /// "since 2022", "until July 9", "starting August 1" on the measure or on what governs it.
+  private func setTimes(
+    of policy: inout Policy, at token: Int, government: Government, in sentence: Int
+  ) {
+    let times = [token, government.verb].compactMap { $0 }.flatMap { at in
+      reading.timeExpressions(of: at, in: sentence)
+    }
+    for time in times {
+      let quote = Quote(time.kind == .point ? time.coreSpan : time.span, in: reading.source)
+      switch time.kind {
+      case .since, .from:
+        guard policy.since == nil else { continue }
+        policy.since = Quote(time.coreSpan, in: reading.source)
+        policy.sinceDate = time.anchor
+      case .until, .by:
+        guard policy.until == nil, time.kind == .until else { continue }
+        policy.until = quote
+        policy.untilDate = time.anchor
+      case .point:
+        guard policy.since == nil, policy.state == .inForce || policy.state == .announced,
+          government.effect == .impose || government.effect == .none
+        else { continue }
+        policy.since = quote
+        policy.sinceDate = time.date
+      case .duration, .within, .before, .after, .vague: continue
+      }
+    }
+  }
+
+  /// "except for those with a visa", "except military aid".
+  private func exceptions(of token: Int, in sentence: Int) -> [Quote] {
+    let tree = reading.sentences[sentence]
+    return tree.subtree(of: token).filter { index in
+      let marker = tree.marker(of: index)
+      return marker?.hasPrefix("except") == true || marker == "excluding" || marker == "save"
+    }.map { reading.phrase(at: $0, in: sentence, without: [.markers, .parataxis]) }
+  }
+}
