@@ -63,7 +63,9 @@ extension FactualityWalk {
       return yes == .idle ? .idle : .asserted.governing(yes, yes)
     default:
       // "with the minister threatening to": said by another, not part of what governs it.
-      if let kind = hit("verbs", index)?["kind"], Self.acts.contains(kind) { return .asserted }
+      if kind == "manner", let act = hit("verbs", index)?["kind"], Self.acts.contains(act) {
+        return .asserted
+      }
       return standing(of: head).governing(yes, no)
     }
   }
