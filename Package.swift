@@ -79,5 +79,8 @@ let package = Package(
     tests(
       of: "CasusExtraction",
       ["CasusKnowledge", "CasusRecords", "CasusRules", "CasusSyntax", "CasusText"]),
+    tests(
+      of: "CasusPipeline",
+      ["CasusExchange", "CasusReading", "CasusRecords", "CasusSyntax", "CasusText"]),
   ]
 )
