@@ -80,11 +80,21 @@ func reportingLedgerErrors<T>(_ body: () throws -> T) throws -> T {
   }
 }
 
+/// The data folder that an option, the environment or the program's place gives.
+func dataFolder(option: String?) throws -> DataFolder {
+  do {
+    return try DataFolder.find(
+      option: option, environment: ProcessInfo.processInfo.environment["CASUS_DATA"])
+  } catch {
+    FindingPrinter.write("casus: \(error)")
+    throw ExitCode(1)
+  }
+}
+
 /// What the matching knows, from the data folder.
 func matchingLexicon(data: String?) throws -> MatchingLexicon {
+  let folder = try dataFolder(option: data)
   do {
-    let folder = try DataFolder.find(
-      option: data, environment: ProcessInfo.processInfo.environment["CASUS_DATA"])
     return try TrackingData.lexicon(in: folder)
   } catch {
     FindingPrinter.write("casus: \(error)")
