@@ -15,6 +15,7 @@ extension EventBuilder {
       (agents, patients) = (predicate.under("from") + predicate.byPhrase, agents)
     }
     if candidate.frame.isSymmetric { agents += predicate.under("between") }
+    candidate.agentTokens = agents
     candidate.patientTokens = patients
     candidate.agents = parties(agents, in: sentence)
     candidate.recipients = parties(patients, in: sentence).filter { party in

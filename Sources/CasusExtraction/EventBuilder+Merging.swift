@@ -15,7 +15,7 @@ extension EventBuilder {
       }
     }
     attachHarm(to: &result, in: sentence)
-    return result
+    return settled(result, in: sentence)
   }
 
   /// Whether two triggers of one sentence tell of one happening.
@@ -25,16 +25,51 @@ extension EventBuilder {
     let (first, second) = (a.at.token, b.at.token)
     if !a.isVerbal, !b.isVerbal {
       // "gunfire and airstrikes"; "the shooting, an attack that".
-      return tree.tokens[second].head == first
-        && ["conj", "appos", "compound"].contains(tree.tokens[second].relation.base)
-        && !conflicts(a.agents, b.agents)
+      return isJoined(second, to: first, in: tree) && !conflicts(a.agents, b.agents)
+    }
+    if a.isVerbal != b.isVerbal {
+      let (verb, noun) = a.isVerbal ? (a, b) : (b, a)
+      // "the strike kills": the noun is what does it, whoever else is told to.
+      if verb.agentTokens.contains(noun.at.token) { return true }
+      guard !conflicts(a.agents, b.agents) else { return false }
+      if hangsAsPart(noun.at.token, of: verb.at.token, in: tree) { return true }
     }
     guard a.type == .assault || a.type == .protest || a.type == .coerce,
       !conflicts(a.agents, b.agents)
     else { return false }
+    if a.type == .assault,
+      isOutcome(a, beside: b, in: sentence)
+        || isOutcome(b, beside: a, in: sentence)
+    {
+      return true
+    }
     let verb = a.isVerbal ? (b.isVerbal ? second : first) : second
-    let other = verb == first ? second : first
-    return isPartOf(other, verb: verb, in: tree)
+    return isPartOf(verb == first ? second : first, verb: verb, in: tree)
+  }
+
+  private func isJoined(_ second: Int, to first: Int, in tree: Sentence) -> Bool {
+    tree.tokens[second].head == first
+      && ["conj", "appos", "compound", "nmod"].contains(tree.tokens[second].relation.base)
+      && (tree.tokens[second].relation.base != "nmod" || tree.marker(of: second) == "of")
+  }
+
+  /// Whether a verb only tells what the other event did: nobody else does it, and it stands in no
+  /// clause of an earlier or later time.
+  private func isOutcome(
+    _ verb: EventCandidate, beside other: EventCandidate, in sentence: Int
+  ) -> Bool {
+    guard verb.isVerbal, reading.hit("event-outcome", at: verb.at.token, in: sentence) != nil
+    else { return false }
+    let tree = reading.sentences[sentence]
+    for token in [verb.at.token, other.at.token] {
+      let clause = tree.clauseHead(of: token)
+      guard tree.tokens[clause].relation.base == "advcl" else { continue }
+      if ["before", "until", "since"].contains(tree.marker(of: clause) ?? "-") { return false }
+      if tree.marker(of: clause) == "after", token != other.at.token || other.isVerbal == false {
+        return verb.agents.isEmpty && other.recipients.isEmpty
+      }
+    }
+    return verb.agents.isEmpty || other.agents.isEmpty || !conflicts(verb.agents, other.agents)
   }
 
   /// Whether a trigger stands in the verb's own clause, or the verb only tells what it led to.
@@ -63,12 +98,23 @@ extension EventBuilder {
   /// Subject, object, or an oblique that is the means or the occasion.
   private func hangsAsPart(_ noun: Int, of verb: Int, in tree: Sentence) -> Bool {
     var at = noun
-    while tree.tokens[at].head != verb, tree.tokens[at].head >= 0 { at = tree.tokens[at].head }
+    var steps = 0
+    while tree.tokens[at].head != verb, tree.tokens[at].head >= 0, steps < 3 {
+      guard ["conj", "nmod", "compound"].contains(tree.tokens[at].relation.base) else {
+        return false
+      }
+      at = tree.tokens[at].head
+      steps += 1
+    }
+    guard tree.tokens[at].head == verb else { return false }
     switch tree.tokens[at].relation.base {
     case "nsubj", "obj": return true
     case "obl":
       let marker = tree.marker(of: at) ?? ""
-      return ["in", "by", "during", "from", "with", "amid", "amidst", "on"].contains(marker)
+      return reading.lexicons.contains(lexicon: "event-part-prepositions")
+        && tree.children(of: at).contains {
+          reading.lexicons.hit("event-part-prepositions", at: $0, in: tree) != nil
+        } && !marker.isEmpty
     default: return false
     }
   }
@@ -93,7 +139,7 @@ extension EventBuilder {
 
   /// The noun names the event, the verb of harm tells what it did.
   func union(_ a: EventCandidate, _ b: EventCandidate) -> EventCandidate {
-    let aLeads = !a.isVerbal || b.isVerbal
+    let aLeads = a.type == .assault ? !a.isVerbal || b.isVerbal : a.isVerbal || !b.isVerbal
     var (lead, rest) = aLeads ? (a, b) : (b, a)
     let isHarm = rest.isVerbal && !rest.recipients.isEmpty
     if lead.agents.isEmpty { lead.agents = rest.agents }
@@ -157,6 +203,12 @@ extension EventBuilder {
   private func isToldAgain(_ later: EventCandidate, of earlier: EventCandidate) -> Bool {
     guard later.type == earlier.type, !conflicts(later.agents, earlier.agents) else { return false }
     if let a = later.date, let b = earlier.date, a != b { return false }
+    if later.isVerbal, later.type == .assault, later.agents.isEmpty, earlier.killed == nil,
+      later.at.sentence == earlier.at.sentence + 1, later.location == nil, later.when == nil,
+      reading.hit("event-outcome", at: later.at.token, in: later.at.sentence) != nil
+    {
+      return true
+    }
     if later.isDefinite, later.at.sentence > earlier.at.sentence, later.killed == nil {
       return !conflicts(later.recipients, earlier.recipients)
     }

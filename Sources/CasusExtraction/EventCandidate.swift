@@ -41,6 +41,7 @@ struct EventCandidate {
   var mentions: [Quote] = []
   /// Whether the trigger is a definite noun that points back: "the attack".
   var isDefinite = false
+  var agentTokens: [Int] = []
   /// Tokens of those whom it is done to, for counting.
   var patientTokens: [Int] = []
 }
@@ -57,6 +58,8 @@ struct EventFrame: Hashable {
   var patientIsSubject: Bool
   /// The object is a thing, never the recipient.
   var objectIsThing: Bool
+  /// An order, a vow, a proposal: where its act is an event itself, that is the one to tell.
+  var yieldsToAct: Bool
   var need: Need?
 
   init(_ frame: String, needs: String?) {
@@ -64,7 +67,8 @@ struct EventFrame: Hashable {
     isSymmetric = words.contains("sym")
     patientIsSubject = words.contains("patient:subj")
     objectIsThing = words.contains("obj:thing")
-    slots = words.filter { !$0.contains(":") && $0 != "sym" && $0 != "-" }
+    yieldsToAct = words.contains("yields")
+    slots = words.filter { !$0.contains(":") && !["sym", "yields", "-"].contains($0) }
     need = needs.flatMap(Need.init(rawValue:))
   }
 }
