@@ -109,8 +109,11 @@ extension FactualityWalk {
       note(index, "an infinitive on \(token(head).form)", .idle)
       return .idle
     }
-    if let marker = clauseMarker(of: index), marker["kind"] == "absence" {
-      return FactualityStanding(value: .denied)
+    switch clauseMarker(of: index)?["kind"] {
+    case "absence": return FactualityStanding(value: .denied)
+    case "condition", "purpose": return .idle
+    case "question": return FactualityStanding.asserted.governing(.possible, .possible)
+    default: break
     }
     // "any country that attacks": nobody in particular.
     if isGeneric(head) { return .idle }

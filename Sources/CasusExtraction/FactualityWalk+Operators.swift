@@ -11,6 +11,11 @@ extension FactualityWalk {
   /// The standing under a listed word, or nil where the governor is none.
   mutating func governed(_ index: Int, by head: Int) -> FactualityStanding? {
     guard let hit = operatorHit(at: head, over: index, treatAs: nil) else { return nil }
+    if let marker = clauseMarker(of: index), marker["kind"] == "question" {
+      let standing = FactualityStanding.asserted.governing(.possible, .possible)
+      note(marker.head, "an open question", standing)
+      return standing
+    }
     return apply(hit, at: head, to: standing(of: head), over: index)
   }
 
@@ -19,6 +24,12 @@ extension FactualityWalk {
   ) -> FactualityStanding {
     var standing = above.governing(effect(hit["yes"]), effect(hit["no"]))
     let kind = hit["kind"] ?? ""
+    // "no plans to": a refusal, not something that failed to happen.
+    if kind == "plan", standing.value == .denied, token(head).upos == .noun,
+      sentence.children(of: head).contains(where: { relation($0) == "det" && isNegator($0) })
+    {
+      standing = .idle
+    }
     if kind == "announcement", standing.value == .expected, let index,
       isDefinite(index) || self.hit("nouns", index)?["kind"] == "agreement"
     {
@@ -80,6 +91,8 @@ extension FactualityWalk {
     var at = index - 1
     while at > 0, token(at).upos == .adv || token(at).upos == .aux { at -= 1 }
     guard at > 0, token(at).form == "to", token(at).upos == .part else { return nil }
+    // "in order to": a marker of its own, whatever the tree makes of it.
+    for start in max(0, at - 4)..<at where hit("markers", start)?.tokens.last == at { return nil }
     at -= 1
     while at > 0, token(at).upos == .adv || token(at).lemma == "not" { at -= 1 }
     return token(at).upos == .punct ? nil : at
@@ -135,6 +148,10 @@ extension FactualityWalk {
         if relation == "csubj" { return true }
       case "compound": if relation == "compound" { return true }
       default:
+        // "call for" says nothing of what stands under another preposition.
+        if hit.tokens.count > 1, hit.tokens.last.map({ token($0).upos == .adp }) ?? false {
+          continue
+        }
         if ["obl", "nmod", "advcl", "acl", "xcomp", "ccomp"].contains(relation),
           hasMarker(index, String(place.dropFirst().dropLast()))
         {

@@ -238,7 +238,11 @@ extension FactualityWalk {
           note(child, "none", result)
         } else if let hit = hit("modifiers", child) {
           if hit["effect"] == "idle", result.value == .denied { continue }
-          result = result.governing(effect(hit["effect"]), effect(hit["effect"]))
+          let effect = effect(hit["effect"])
+          // "the foiled attack was planned abroad": it failed, whatever is said of it.
+          result =
+            effect == .denied && result.isOwn
+            ? FactualityStanding(value: .denied) : result.governing(effect, effect)
           note(child, hit["kind"] ?? "", result)
         } else if isFutureTime(child) {
           result = result.governing(.expected, .idle)
@@ -249,7 +253,7 @@ extension FactualityWalk {
         guard token(child).xpos == "VBN",
           let hit = hit("verbs", child), (hit["on"] ?? "").contains("obj")
         else { continue }
-        result = standing.governing(effect(hit["yes"]), effect(hit["no"]))
+        result = FactualityStanding.asserted.governing(effect(hit["yes"]), effect(hit["no"]))
         note(child, hit["kind"] ?? "", result)
       default: break
       }
