@@ -14,7 +14,7 @@ struct EventBuilder {
     for sentence in reading.sentences.indices {
       candidates += merged(triggers(in: sentence), in: sentence)
     }
-    return toldOnce(candidates).map(event(from:))
+    return toldOnce(completed(candidates, from: records)).map(event(from:))
   }
 
   private func event(from candidate: EventCandidate) -> Event {
