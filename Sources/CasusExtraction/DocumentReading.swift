@@ -18,7 +18,7 @@ final class DocumentReading {
   private let prepared: [PreparedSentence]
   private var factualities: [TokenPlace: FactualityReading] = [:]
   private var matches: [String: [RuleMatch]] = [:]
-  private let expressions: ExpressionReaders?
+  let expressions: ExpressionReaders?
   private var knownTimes: [[TimeExpression]]?
   private var knownQuantities: [Int: [QuantityExpression]] = [:]
 

@@ -17,6 +17,8 @@ struct CurrencyTable: Sendable {
   private let signs: [String: [Entry]]
   /// Names that follow it: "baht", "Australian dollars".
   private let names: [String: [Entry]]
+  /// Currencies that share a name: "shilling" → those of Kenya, Uganda, …, by country.
+  private let families: [String: [String: String]]
   /// Three-letter codes, in lower case.
   private let codes: [String: String]
 
@@ -24,13 +26,19 @@ struct CurrencyTable: Sendable {
     var signs: [String: [Entry]] = [:]
     var names: [String: [Entry]] = [:]
     var codes: [String: String] = [:]
+    var families: [String: [String: String]] = [:]
     for path in paths {
       for row in try ExpressionTable(path: path).rows {
         let atoms = Self.atoms(row["entry"].lowercased())
         let entry = Entry(atoms: atoms, code: row["code"], isAssumed: row["kind"].hasSuffix("?"))
         switch row["kind"].prefix(4) {
         case "sign": signs[atoms[0], default: []].append(entry)
-        case "name": names[atoms[0], default: []].append(entry)
+        case "name":
+          names[atoms[0], default: []].append(entry)
+          let country = row["country"]
+          if let family = atoms.last, !country.isEmpty, families[family]?[country] == nil {
+            families[family, default: [:]][country] = entry.code
+          }
         case "code": codes[row["entry"].lowercased()] = row["code"]
         default:
           throw ExpressionTableError(
@@ -41,6 +49,14 @@ struct CurrencyTable: Sendable {
     self.signs = signs.mapValues { $0.sorted { $0.atoms.count > $1.atoms.count } }
     self.names = names.mapValues { $0.sorted { $0.atoms.count > $1.atoms.count } }
     self.codes = codes
+    self.families = families
+  }
+
+  /// The currency of a country (ISO 3166-1 alpha-3) whose name the words end in, as "shillings"
+  /// of Kenya; nil where that country has no currency of the name.
+  func code(named word: String, of country: String) -> String? {
+    let name = word == "$" ? "dollar" : word
+    return families[name]?[country]
   }
 
   /// A sign or code right before a figure.

@@ -29,47 +29,8 @@ extension PolicyBuilder {
       tree.child(of: verb, by: "nsubj:pass") != nil
       || tree.child(of: verb, by: "aux:pass") != nil
       || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
-    if !isPassive, let agent = controller(of: verb, in: tree) {
+    if !isPassive, let agent = tree.controller(of: verb) {
       return reading.party(at: agent, in: sentence)
-    }
-    return nil
-  }
-
-  /// The subject, or whoever is called on, ordered or urged to do it.
-  func controller(of verb: Int, in tree: Sentence) -> Int? {
-    var at = verb
-    for _ in 0..<6 {
-      if let own = tree.children(of: at).first(where: { tree.tokens[$0].relation.label == "nsubj" })
-      {
-        return own
-      }
-      let relation = tree.tokens[at].relation.base
-      let head = tree.tokens[at].head
-      guard tree.tokens.indices.contains(head) else { return nil }
-      switch relation {
-      case "xcomp", "advcl", "ccomp":
-        guard tree.isVerb(head) || tree.isNominal(head) || tree.tokens[head].upos == .adj else {
-          return nil
-        }
-        if relation == "xcomp" || tree.marker(of: at) == "to" {
-          if let object = tree.child(of: head, by: "obj"), object < at { return object }
-          if let addressee = tree.children(of: head).first(where: {
-            tree.marker(of: $0) == "on" && $0 > head && $0 < at
-          }) {
-            return addressee
-          }
-        }
-        at = head
-      case "conj": at = head
-      case "acl":
-        // "plans to close", "a decree banning": whoever governs the noun.
-        at = head
-        while tree.tokens.indices.contains(tree.tokens[at].head), !tree.isVerb(at) {
-          if let owner = tree.child(of: at, by: "nmod:poss") { return owner }
-          at = tree.tokens[at].head
-        }
-      default: return nil
-      }
     }
     return nil
   }
@@ -117,7 +78,7 @@ extension PolicyBuilder {
         {
           return reading.party(at: addressee, in: sentence)
         }
-        if let agent = controller(of: verb, in: tree) {
+        if let agent = tree.controller(of: verb) {
           return reading.party(at: agent, in: sentence)
         }
       }
@@ -213,7 +174,7 @@ extension PolicyBuilder {
       let marker = tree.marker(of: child) ?? ""
       if marker == "between" || marker == "among" || marker == "with" {
         if marker == "with", sides.isEmpty, let verb = government.verb,
-          let agent = controller(of: verb, in: tree)
+          let agent = tree.controller(of: verb)
         {
           add(agent)
         }
@@ -228,7 +189,7 @@ extension PolicyBuilder {
         tree.marker(of: $0) == "with" && tree.tokens[$0].relation.base == "obl"
       }
       if !isOwn, sides.isEmpty, government.effect != .propose,
-        let agent = controller(of: verb, in: tree)
+        let agent = tree.controller(of: verb)
       {
         add(agent)
       }

@@ -1,0 +1,163 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// How much of what.
+extension TransferBuilder {
+  /// The sum, else the measure or count, of what a noun names.
+  func quantity(of item: Int, in sentence: Int) -> QuantityExpression? {
+    let tree = reading.sentences[sentence]
+    let all = reading.quantities(in: sentence).filter { !$0.isConversion }
+    if let own = all.first(where: { $0.tokens.contains(item) }) { return own }
+    let range = reading.phraseTokens(
+      at: item, in: sentence, without: [.clauses, .conjuncts, .appositions, .markers])
+    let inside = all.filter { quantity in
+      range.contains(quantity.tokens.lowerBound) && range.contains(quantity.tokens.upperBound - 1)
+        && tree.subtree(of: item).contains(quantity.tokens.lowerBound)
+    }
+    if let sum = inside.first(where: { $0.currency != nil }) { return sum }
+    return inside.first {
+      $0.countedNoun == item || $0.unit != nil && $0.unit != "%" && $0.tokens.lowerBound < item
+    }
+  }
+
+  func amount(of draft: Draft, giver: Party?, receiver: Party?) -> Amount? {
+    guard let quantity = draft.quantity, let value = quantity.value else { return nil }
+    let words = Quote(quantity.span, in: reading.source)
+    if let currency = quantity.currency {
+      let code =
+        quantity.currencyIsAssumed
+        ? localCode(of: quantity, in: draft.sentence, parties: [giver, receiver]) ?? currency
+        : currency
+      return Amount(value: value, bound: quantity.bound, currency: code, words: words)
+    }
+    let unit = quantity.unit ?? items(of: draft).first?.text
+    return Amount(value: value, bound: quantity.bound, unit: unit, words: words)
+  }
+
+  /// "Shillings" are those of the giver's country, where that has some; a bare "$" stays the dollar
+  /// of the United States unless the giver has one of its own.
+  private func localCode(
+    of quantity: QuantityExpression, in sentence: Int, parties: [Party?]
+  ) -> String? {
+    guard let table = reading.expressions?.quantities.currencies else { return nil }
+    let tree = reading.sentences[sentence]
+    for index in quantity.tokens.reversed() {
+      let form = tree.tokens[index].form.lowercased()
+      // Bare dollars are the American ones in world news; only the rarer names are local.
+      if form == "$" || form.hasPrefix("dollar") || form == "£" || form == "¥" { return nil }
+      for country in parties.compactMap({ $0?.country }) {
+        for name in [form, form.hasSuffix("s") ? String(form.dropLast()) : form, tree.lemma(index)]
+        {
+          if let code = table.code(named: name, of: country) { return code }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The things, each by its noun phrase without number and article.
+  func items(of draft: Draft) -> [Quote] {
+    let tree = reading.sentences[draft.sentence]
+    var heads: [Int] = []
+    let isSum = draft.quantity?.currency != nil
+    if isSum || isMeasure(draft) {
+      // "$40 million in food and medicine", "28,000 tonnes of flour"
+      for child in tree.subtree(of: draft.item) where tree.tokens[child].relation.base == "nmod" {
+        let marker = tree.marker(of: child)
+        if marker == "in" || marker == "of" || marker == "worth",
+          draft.quantity?.tokens.contains(child) != true,
+          tree.mention(at: child)?.label != .location
+        {
+          heads = tree.conjuncts(of: child)
+          break
+        }
+      }
+      if heads.isEmpty, draft.quantity?.tokens.contains(draft.item) == false {
+        heads = [draft.item]
+      }
+    } else {
+      heads = tree.conjuncts(of: draft.item)
+    }
+    return heads.compactMap { itemWords(at: $0, draft) }
+  }
+
+  private func isMeasure(_ draft: Draft) -> Bool {
+    draft.quantity?.unit != nil && draft.quantity?.tokens.contains(draft.item) == true
+  }
+
+  private func itemWords(at head: Int, _ draft: Draft) -> Quote? {
+    let range = reading.phraseTokens(
+      at: head, in: draft.sentence,
+      without: [.clauses, .appositions, .conjuncts, .markers, .determiners, .modifiers, .parataxis])
+    var first = range.lowerBound
+    if let quantity = reading.quantities(in: draft.sentence).first(where: {
+      $0.tokens.contains(first)
+    }) {
+      first = min(head, quantity.tokens.upperBound)
+    }
+    let tree = reading.sentences[draft.sentence]
+    while first < head,
+      ["more", "further", "additional", "first", "last", "of", "retired", "used", "new", "other"]
+        .contains(tree.tokens[first].form.lowercased())
+    {
+      first += 1
+    }
+    return reading.span(from: first, to: max(first, head), in: draft.sentence)
+  }
+
+  /// The noun phrase with its sum, a conversion in brackets after it included.
+  func quote(of draft: Draft) -> Quote {
+    let tree = reading.sentences[draft.sentence]
+    let range = reading.phraseTokens(
+      at: draft.item, in: draft.sentence, without: [.clauses, .appositions, .markers, .parataxis])
+    var first = range.lowerBound
+    var last = range.upperBound - 1
+    if let quantity = draft.quantity {
+      first = min(first, quantity.tokens.lowerBound)
+      last = max(last, quantity.tokens.upperBound - 1)
+    }
+    if last + 1 < tree.tokens.count, tree.tokens[last + 1].form == "(",
+      let close = tree.tokens[(last + 1)...].firstIndex(where: { $0.form == ")" }),
+      reading.quantities(in: draft.sentence).contains(where: {
+        $0.isConversion && $0.tokens.lowerBound > last && $0.tokens.upperBound <= close
+      })
+    {
+      last = close
+    }
+    return reading.span(from: first, to: last, in: draft.sentence)
+  }
+
+  /// Military, humanitarian, energy …: by the thing, then by the words around it.
+  func kind(of draft: Draft) -> TransferKind {
+    let tree = reading.sentences[draft.sentence]
+    func kind(_ lexicon: String, at token: Int) -> TransferKind? {
+      reading.hit(lexicon, at: token, in: draft.sentence)?["kind"].flatMap(
+        TransferKind.init(rawValue:))
+    }
+    let phrase = tree.subtree(of: draft.item)
+    if draft.side == "pay" { return .other }
+    if let loan = phrase.first(where: { kind("transfer-kind-words", at: $0) == .loan }), loan >= 0 {
+      return .loan
+    }
+    let named = kind("transfer-items", at: draft.item)
+    if let named, named != .economic, named != .humanitarian { return named }
+    let around = phrase.compactMap {
+      $0 == draft.item ? nil : kind("transfer-kind-words", at: $0) ?? kind("transfer-items", at: $0)
+    }
+    for wanted in [TransferKind.military, .energy, .humanitarian, .other]
+    where around.contains(wanted) {
+      return wanted
+    }
+    if around.contains(.economic), named != .humanitarian || around.first == .economic {
+      return .economic
+    }
+    if let named { return named }
+    let clause = tree.children(of: draft.trigger).flatMap { tree.subtree(of: $0) }
+    let wider = clause.compactMap {
+      kind("transfer-kind-words", at: $0) ?? kind("transfer-aid-nouns", at: $0)
+    }
+    return wider.first ?? kind("transfer-aid-nouns", at: draft.item) ?? .economic
+  }
+}

@@ -1,0 +1,138 @@
+internal import CasusRecords
+internal import CasusSyntax
+
+/// Who gives, who receives.
+extension TransferBuilder {
+  func parties(of draft: Draft) -> (giver: Party?, receiver: Party?) {
+    let tree = reading.sentences[draft.sentence]
+    switch draft.side {
+    case "receive":
+      let receiver = subject(of: draft.trigger, in: draft.sentence)
+      let giver =
+        oblique(["from"], of: draft.trigger, draft) ?? oblique(["from"], of: draft.item, draft)
+        ?? counterpart(of: draft.trigger, draft) ?? origin(of: draft.item, draft)
+      return (giver, receiver)
+    case "pay":
+      let payer =
+        tree.child(of: draft.trigger, by: "obj").flatMap { $0 == draft.item ? nil : $0 }
+        ?? tree.child(of: draft.trigger, by: "iobj").flatMap { $0 == draft.item ? nil : $0 }
+        ?? tree.child(of: draft.trigger, by: "nsubj:pass")
+      return (payer.flatMap { reading.party(at: $0, in: draft.sentence) }, nil)
+    case "sum":
+      guard let noun = tree.child(of: draft.trigger, by: "nsubj") else { return (nil, nil) }
+      return (owner(of: noun, draft), oblique(["to", "for"], of: noun, draft))
+    case "noun": return nounParties(of: draft)
+    default: return giveParties(of: draft)
+    }
+  }
+
+  private func giveParties(of draft: Draft) -> (Party?, Party?) {
+    let tree = reading.sentences[draft.sentence]
+    var giver = subject(of: draft.trigger, in: draft.sentence)
+    if giver == nil || draft.stage == "stopped", let owner = owner(of: draft.item, draft) {
+      giver = owner
+    }
+    if giver == nil { giver = oblique(["from"], of: draft.item, draft) }
+    var receiver = tree.child(of: draft.trigger, by: "iobj").flatMap {
+      reading.party(at: $0, in: draft.sentence)
+    }
+    let obliques =
+      draft.stage == "stopped" ? ["to", "from", "for"] : ["to", "into", "towards", "toward"]
+    if receiver == nil { receiver = oblique(obliques, of: draft.trigger, draft) }
+    if receiver == nil {
+      receiver = oblique(["to", "into", "towards", "toward", "for"], of: draft.item, draft)
+    }
+    if receiver == nil { receiver = oblique(["for", "in"], of: draft.trigger, draft) }
+    return (giver, receiver)
+  }
+
+  private func nounParties(of draft: Draft) -> (Party?, Party?) {
+    let tree = reading.sentences[draft.sentence]
+    let giver = owner(of: draft.item, draft) ?? oblique(["from", "by"], of: draft.item, draft)
+    var receiver = oblique(["to", "for", "towards", "toward"], of: draft.item, draft)
+    var agent: Party?
+    for head in tree.ancestors(of: draft.item).prefix(4) {
+      if receiver == nil { receiver = oblique(["to", "for", "from"], of: head, draft) }
+      if tree.isVerb(head) {
+        agent = subject(of: head, in: draft.sentence)
+        break
+      }
+      if agent == nil { agent = owner(of: head, draft) }
+    }
+    return (giver ?? agent, receiver)
+  }
+
+  /// The one who acts: subject, controller, or the by-phrase of a passive.
+  private func subject(of verb: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
+      if let party = reading.party(at: child, in: sentence) { return party }
+    }
+    let isPassive =
+      tree.child(of: verb, by: "nsubj:pass") != nil
+      || tree.child(of: verb, by: "aux:pass") != nil
+      || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
+    guard !isPassive, let agent = tree.controller(of: verb) else { return nil }
+    return reading.party(at: agent, in: sentence)
+  }
+
+  /// A party in a prepositional phrase; under "for" and "in" only a name, the rest are purposes.
+  private func oblique(_ markers: [String], of token: Int, _ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    for marker in markers {
+      for child in tree.children(of: token) where tree.marker(of: child) == marker {
+        guard tree.isNominal(child),
+          reading.quantityExpression(at: child, in: draft.sentence)?.currency == nil
+        else { continue }
+        let isNamed = tree.mention(at: child) != nil
+        if marker == "for" || marker == "in" || marker == "from" || marker == "into", !isNamed {
+          if let name = firstName(under: child, in: draft.sentence) { return name }
+          continue
+        }
+        if let party = reading.party(at: child, in: draft.sentence) { return party }
+      }
+    }
+    return nil
+  }
+
+  private func firstName(under token: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    for index in tree.subtree(of: token) where tree.mention(at: index) != nil {
+      if let party = reading.party(at: index, in: sentence) { return party }
+    }
+    return nil
+  }
+
+  /// Whose it is: "its aid", "Norland's help", "U.S. funding".
+  private func owner(of noun: Int, _ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    for child in tree.children(of: noun) where child < noun {
+      let token = tree.tokens[child]
+      let isName =
+        token.relation.label == "nmod:poss"
+        || (token.relation.base == "compound" || token.relation.base == "amod")
+          && token.form.first?.isUppercase == true
+      if isName, let party = reading.party(at: child, in: draft.sentence) { return party }
+    }
+    return nil
+  }
+
+  /// "American energy products": where the thing comes from.
+  private func origin(of item: Int, _ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    for index in tree.subtree(of: item)
+    where tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true {
+      if let party = reading.party(at: index, in: draft.sentence) { return party }
+    }
+    return owner(of: item, draft)
+  }
+
+  /// "signs an agreement with the firm to receive": the other side of the deal.
+  private func counterpart(of verb: Int, _ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    for head in tree.ancestors(of: verb).prefix(2) {
+      if let other = oblique(["with", "from"], of: head, draft) { return other }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+
+/// How far a transfer has come.
+extension TransferBuilder {
+  /// The status with the steps that gave it; nil where the text says that nothing is given.
+  func status(of draft: Draft) -> (TransferStatus, [String])? {
+    let tree = reading.sentences[draft.sentence]
+    if draft.side == "noun" { return nounStatus(of: draft) }
+    let factuality = reading.factuality(at: draft.trigger, in: draft.sentence)
+    let steps = factuality.steps
+    if isDemanded(draft.trigger, in: draft.sentence) {
+      return draft.stage == "stopped" ? nil : (.asked, steps)
+    }
+    let isOpen = !factuality.isOwnEvent || factuality.status == .possible
+    switch draft.stage {
+    case "pledged":
+      if factuality.status == .denied { return nil }
+      // "offers two boats": nothing is bound until it is taken up.
+      return (isOpen ? .possible : .pledged, steps)
+    case "ordered":
+      if factuality.status == .denied { return nil }
+      return (
+        isOpen
+          ? .possible
+          : draft.side == "pay" ? .ordered : factuality.status == .expected ? .pledged : .ordered,
+        steps
+      )
+    case "stopped":
+      if factuality.status == .denied { return nil }
+      return (isOpen ? .possible : .stopped, steps)
+    case "asked": return factuality.status == .denied ? nil : (.asked, steps)
+    default:
+      if factuality.status == .denied { return nil }
+      if isOpen { return (.possible, steps) }
+      if factuality.status == .expected {
+        return (isOrdered(draft.trigger, in: tree) ? .ordered : .pledged, steps)
+      }
+      return (.delivered, steps)
+    }
+  }
+
+  /// Under a verb of asking: "calls on the group to release the hostages".
+  private func isDemanded(_ token: Int, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    var at = token
+    for _ in 0..<4 {
+      let relation = tree.tokens[at].relation.base
+      let head = tree.tokens[at].head
+      guard tree.tokens.indices.contains(head),
+        ["xcomp", "ccomp", "conj", "advcl", "acl", "obl", "obj", "nmod"].contains(relation)
+      else { return false }
+      if relation != "advcl" || tree.marker(of: at) == "to",
+        let hit = reading.hit("factuality-verbs", at: head, in: sentence), hit["kind"] == "demand"
+      {
+        return true
+      }
+      if let hit = reading.hit("factuality-nouns", at: head, in: sentence), hit["kind"] == "demand"
+      {
+        return true
+      }
+      at = head
+    }
+    return false
+  }
+
+  /// "orders the administration to pay": bound by a court or a command.
+  private func isOrdered(_ token: Int, in tree: Sentence) -> Bool {
+    tree.ancestors(of: token).prefix(2).contains {
+      ["order", "oblige", "require", "sign", "contract"].contains(tree.lemma($0))
+    }
+  }
+
+  /// A noun of aid stands as what governs it: "a freeze on aid", "increases in aid", "aid goes on".
+  private func nounStatus(of draft: Draft) -> (TransferStatus, [String])? {
+    let tree = reading.sentences[draft.sentence]
+    var at = draft.item
+    for _ in 0..<5 {
+      let head = tree.tokens[at].head
+      guard tree.tokens.indices.contains(head) else { break }
+      let relation = tree.tokens[at].relation.base
+      if reading.hit("policy-suspension-words", at: head, in: draft.sentence) != nil,
+        relation != "nsubj"
+      {
+        let reading = reading.factuality(at: head, in: draft.sentence)
+        let isLifted = tree.ancestors(of: head).prefix(1).contains {
+          ["lift", "end", "reverse"].contains(tree.lemma($0))
+        }
+        if isLifted { return (.ordered, reading.steps) }
+        return (
+          !reading.isOwnEvent || reading.status == .possible ? .possible : .stopped, reading.steps
+        )
+      }
+      if tree.isVerb(head) {
+        var stage = "delivered"
+        if let hit = reading.hit("transfer-give-verbs", at: head, in: draft.sentence),
+          relation != "nsubj"
+        {
+          stage = hit["stage"] ?? stage
+        } else if let hit = reading.hit("transfer-receive-verbs", at: head, in: draft.sentence),
+          relation != "nsubj"
+        {
+          stage = hit["stage"] ?? stage
+        }
+        var verb = draft
+        verb.trigger = head
+        verb.stage = stage
+        verb.side = "give"
+        return status(of: verb)
+      }
+      at = head
+    }
+    let factuality = reading.factuality(at: draft.item, in: draft.sentence)
+    switch factuality.status {
+    case .denied: return nil
+    case .possible: return (.possible, factuality.steps)
+    case .expected: return (.pledged, factuality.steps)
+    case .asserted, .alleged:
+      return (factuality.isOwnEvent ? .delivered : .possible, factuality.steps)
+    }
+  }
+
+  /// A running total: "since 2022", "in total", "has reached", "bringing … to".
+  func isCumulative(_ draft: Draft) -> Bool {
+    let tree = reading.sentences[draft.sentence]
+    if draft.side == "sum" { return true }
+    let scope =
+      tree.subtree(of: draft.item)
+      + tree.children(of: draft.trigger).filter { tree.tokens[$0].relation.base == "advmod" }
+    if scope.contains(where: {
+      reading.hit("transfer-total-words", at: $0, in: draft.sentence) != nil
+    }) {
+      return true
+    }
+    return reading.timeExpressions(of: draft.trigger, in: draft.sentence).contains {
+      $0.kind == .since
+    }
+  }
+}
