@@ -2,6 +2,7 @@ import CasusExtraction
 import CasusRecords
 import CasusRules
 import CasusSyntax
+import CasusText
 import Foundation
 import Testing
 
