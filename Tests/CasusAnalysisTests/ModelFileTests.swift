@@ -1,4 +1,5 @@
 @testable import CasusAnalysis
+import CasusText
 import Foundation
 import Testing
 
