@@ -201,18 +201,31 @@ extension EventBuilder {
   }
 
   private func isToldAgain(_ later: EventCandidate, of earlier: EventCandidate) -> Bool {
-    guard later.type == earlier.type, !conflicts(later.agents, earlier.agents) else { return false }
+    guard later.type == earlier.type, later.at.sentence > earlier.at.sentence,
+      !conflicts(later.agents, earlier.agents), isCompatible(later.status, earlier.status)
+    else { return false }
     if let a = later.date, let b = earlier.date, a != b { return false }
+    // "Two people were killed." after the attack, without a doer, a place or a time of its own.
     if later.isVerbal, later.type == .assault, later.agents.isEmpty, earlier.killed == nil,
       later.at.sentence == earlier.at.sentence + 1, later.location == nil, later.when == nil,
       reading.hit("event-outcome", at: later.at.token, in: later.at.sentence) != nil
     {
       return true
     }
-    if later.isDefinite, later.at.sentence > earlier.at.sentence, later.killed == nil {
-      return !conflicts(later.recipients, earlier.recipients)
-    }
-    return false
+    guard !conflicts(later.recipients, earlier.recipients) else { return false }
+    if later.isDefinite { return true }
+    return later.lemma == earlier.lemma && !isElsewhere(later, earlier)
+      && (later.killed == nil || earlier.killed == nil
+        || later.killed?.best == earlier.killed?.best)
+  }
+
+  private func isCompatible(_ a: Factuality, _ b: Factuality) -> Bool {
+    (a == .denied) == (b == .denied)
+  }
+
+  private func isElsewhere(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
+    guard let x = a.location?.words.text, let y = b.location?.words.text else { return false }
+    return !x.contains(y) && !y.contains(x)
   }
 
   private func union(fullest a: EventCandidate, _ b: EventCandidate) -> EventCandidate {

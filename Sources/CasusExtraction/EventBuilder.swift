@@ -7,14 +7,29 @@ internal import CasusText
 /// mechanism, then every happening once.
 struct EventBuilder {
   let reading: DocumentReading
+  let confidence: EventConfidence
 
   /// The events of the whole text, in its order.
   func events(beside records: DocumentRecords) -> [Event] {
+    drafts(beside: records).compactMap { draft in
+      guard !confidence.isEmpty else { return draft.event }
+      let sure = confidence.value(of: draft.features)
+      guard confidence.isEnough(sure) else { return nil }
+      var event = draft.event
+      event.confidence = Confidence(reading: sure)
+      return event
+    }
+  }
+
+  /// Every candidate, weighed or not.
+  func drafts(beside records: DocumentRecords) -> [EventDraft] {
     var candidates: [EventCandidate] = []
     for sentence in reading.sentences.indices {
       candidates += merged(triggers(in: sentence), in: sentence)
     }
-    return toldOnce(completed(candidates, from: records)).map(event(from:))
+    return toldOnce(completed(candidates, from: records)).map {
+      EventDraft(event: event(from: $0), features: features(of: $0))
+    }
   }
 
   private func event(from candidate: EventCandidate) -> Event {
@@ -60,7 +75,7 @@ struct EventBuilder {
       frame: EventFrame(match.values["frame"] ?? "-", needs: match.values["needs"]),
       rule: match.rule.name,
       entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry },
-      isVerbal: tree.isVerb(match.trigger))
+      isVerbal: tree.isVerb(match.trigger), lemma: tree.lemma(match.trigger))
     guard settleStatus(of: &candidate) else { return nil }
     bindArguments(of: &candidate)
     guard isComplete(candidate) else { return nil }

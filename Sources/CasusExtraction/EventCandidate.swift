@@ -25,6 +25,8 @@ struct EventCandidate {
   var rule: String
   var entries: [String]
   var isVerbal: Bool
+  /// The trigger's head, for telling words that come again.
+  var lemma = ""
 
   var agents: [Party] = []
   var recipients: [Party] = []
