@@ -54,8 +54,9 @@ struct TreeDecoder {
 
   /// Chu–Liu–Edmonds from node 0; `weights[dependent * size + head]`, the first of equals wins.
   ///
-  /// A cycle of best heads becomes one node, the rest is solved, and the cycle is opened where the
-  /// solution enters it. Each contraction removes a node at least, so the depth is bounded.
+  /// Every cycle of best heads becomes one node, the rest is solved, and each cycle is opened where
+  /// the solution enters it. All cycles at once: one after the other took a second for a sentence
+  /// of four hundred repeated words.
   static func arborescence(_ weights: [Double], size: Int) -> [Int] {
     var heads = [Int](repeating: 0, count: size)
     for node in 1..<size {
@@ -66,41 +67,43 @@ struct TreeDecoder {
       }
       heads[node] = best
     }
-    guard let cycle = cycle(in: heads) else { return heads }
-    let inCycle = Set(cycle)
-    let others = (0..<size).filter { !inCycle.contains($0) }
-    let meta = others.count
-    let small = meta + 1
+    let cycles = cycles(in: heads)
+    guard cycles.count > 0 else { return heads }
+    // Parts: the nodes outside cycles, each by itself and in order, then the cycles.
+    var part = cycles.member
+    var small = 0
+    for node in 0..<size where cycles.member[node] < 0 {
+      part[node] = small
+      small += 1
+    }
+    for node in 0..<size where cycles.member[node] >= 0 { part[node] += small }
+    small += cycles.count
     var contracted = [Double](repeating: -.infinity, count: small * small)
-    var entry = [Int](repeating: cycle[0], count: meta)
-    var exit = [Int](repeating: cycle[0], count: meta)
-    for (index, other) in others.enumerated() {
-      for (column, head) in others.enumerated() where column != index && other != 0 {
-        contracted[index * small + column] = weights[other * size + head]
-      }
-      for node in cycle {
-        let gain = weights[node * size + other] - weights[node * size + heads[node]]
-        if gain > contracted[meta * small + index] {
-          contracted[meta * small + index] = gain
-          entry[index] = node
-        }
-        if other != 0, weights[other * size + node] > contracted[index * small + meta] {
-          contracted[index * small + meta] = weights[other * size + node]
-          exit[index] = node
+    var arcs = [Int32](repeating: 0, count: small * small)
+    for node in 1..<size {
+      let own = cycles.member[node] >= 0 ? weights[node * size + heads[node]] : 0
+      for head in 0..<size where part[head] != part[node] {
+        let place = part[node] * small + part[head]
+        let gain = weights[node * size + head] - own
+        if gain > contracted[place] {
+          contracted[place] = gain
+          arcs[place] = Int32(node * size + head)
         }
       }
     }
     let solved = arborescence(contracted, size: small)
-    for (index, other) in others.enumerated() where other != 0 {
-      heads[other] = solved[index] == meta ? exit[index] : others[solved[index]]
+    for index in 1..<small {
+      let arc = Int(arcs[index * small + solved[index]])
+      heads[arc / size] = arc % size
     }
-    heads[entry[solved[meta]]] = others[solved[meta]]
     return heads
   }
 
-  /// The nodes of one cycle, in ascending order.
-  private static func cycle(in heads: [Int]) -> [Int]? {
+  /// The cycle of each node, -1 outside; cycles are numbered from 0.
+  private static func cycles(in heads: [Int]) -> (member: [Int], count: Int) {
+    var member = [Int](repeating: -1, count: heads.count)
     var marks = [Int](repeating: 0, count: heads.count)
+    var count = 0
     for start in 1..<heads.count where marks[start] == 0 {
       var at = start
       while at != 0, marks[at] == 0 {
@@ -108,14 +111,13 @@ struct TreeDecoder {
         at = heads[at]
       }
       guard at != 0, marks[at] == start else { continue }
-      var cycle = [at]
-      var next = heads[at]
-      while next != at {
-        cycle.append(next)
+      var next = at
+      repeat {
+        member[next] = count
         next = heads[next]
-      }
-      return cycle.sorted()
+      } while next != at
+      count += 1
     }
-    return nil
+    return (member, count)
   }
 }
