@@ -48,6 +48,9 @@ final class AnalysisWorker: @unchecked Sendable {
         cuts.removeFirst()
       }
       analysed.sentences = sentences.removeFirst()
+      let named = DocumentNames.completed([analysed.titleSentences, analysed.sentences])
+      analysed.titleSentences = named[0]
+      analysed.sentences = named[1]
       for cut in cuts.removeFirst() {
         analysed.findings.append(
           Finding(

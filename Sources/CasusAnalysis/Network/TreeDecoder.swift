@@ -31,7 +31,7 @@ struct TreeDecoder {
           Double(scores[word * stride + head]) - (head == 0 ? 10_000 : 0)
       }
     }
-    for (word, head) in Self.arborescence(weights, size: size).enumerated() where word > 0 {
+    for (word, head) in Arborescence(weights, size: size).heads().enumerated() where word > 0 {
       heads[first + word - 1] = Int32(head)
     }
   }
@@ -50,74 +50,5 @@ struct TreeDecoder {
       }
     }
     return true
-  }
-
-  /// Chu–Liu–Edmonds from node 0; `weights[dependent * size + head]`, the first of equals wins.
-  ///
-  /// Every cycle of best heads becomes one node, the rest is solved, and each cycle is opened where
-  /// the solution enters it. All cycles at once: one after the other took a second for a sentence
-  /// of four hundred repeated words.
-  static func arborescence(_ weights: [Double], size: Int) -> [Int] {
-    var heads = [Int](repeating: 0, count: size)
-    for node in 1..<size {
-      var best = 0
-      for head in 1..<size
-      where head != node && weights[node * size + head] > weights[node * size + best] {
-        best = head
-      }
-      heads[node] = best
-    }
-    let cycles = cycles(in: heads)
-    guard cycles.count > 0 else { return heads }
-    // Parts: the nodes outside cycles, each by itself and in order, then the cycles.
-    var part = cycles.member
-    var small = 0
-    for node in 0..<size where cycles.member[node] < 0 {
-      part[node] = small
-      small += 1
-    }
-    for node in 0..<size where cycles.member[node] >= 0 { part[node] += small }
-    small += cycles.count
-    var contracted = [Double](repeating: -.infinity, count: small * small)
-    var arcs = [Int32](repeating: 0, count: small * small)
-    for node in 1..<size {
-      let own = cycles.member[node] >= 0 ? weights[node * size + heads[node]] : 0
-      for head in 0..<size where part[head] != part[node] {
-        let place = part[node] * small + part[head]
-        let gain = weights[node * size + head] - own
-        if gain > contracted[place] {
-          contracted[place] = gain
-          arcs[place] = Int32(node * size + head)
-        }
-      }
-    }
-    let solved = arborescence(contracted, size: small)
-    for index in 1..<small {
-      let arc = Int(arcs[index * small + solved[index]])
-      heads[arc / size] = arc % size
-    }
-    return heads
-  }
-
-  /// The cycle of each node, -1 outside; cycles are numbered from 0.
-  private static func cycles(in heads: [Int]) -> (member: [Int], count: Int) {
-    var member = [Int](repeating: -1, count: heads.count)
-    var marks = [Int](repeating: 0, count: heads.count)
-    var count = 0
-    for start in 1..<heads.count where marks[start] == 0 {
-      var at = start
-      while at != 0, marks[at] == 0 {
-        marks[at] = start
-        at = heads[at]
-      }
-      guard at != 0, marks[at] == start else { continue }
-      var next = at
-      repeat {
-        member[next] = count
-        next = heads[next]
-      } while next != at
-      count += 1
-    }
-    return (member, count)
   }
 }
