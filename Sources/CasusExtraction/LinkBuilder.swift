@@ -1,11 +1,108 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
-/// Reads links out of one text.
+/// Reads links out of one text: whose an asset is, what it is part of, for whom it carries.
+///
+/// Each link is a record with the words that say so; chains of them tell later that a strike on a
+/// station hits the state whose gas the pipeline carries.
 struct LinkBuilder {
   let reading: DocumentReading
 
-  /// The links of the whole text, in its order.
-  func links(beside records: DocumentRecords) -> [Link] { [] }
+  /// The links of the whole text, in its order; one told twice is recorded once.
+  func links(beside records: DocumentRecords) -> [Link] {
+    var found: [Link] = []
+    for sentence in reading.sentences.indices {
+      for match in reading.matches(about: "link", in: sentence) {
+        for link in links(of: match, in: sentence) where !isKnown(link, among: found) {
+          found.append(link)
+        }
+      }
+    }
+    return found
+  }
+
+  private func isKnown(_ new: Link, among others: [Link]) -> Bool {
+    others.contains { old in
+      old.from.text == new.from.text
+        && (old.to.text == new.to.text && old.kind == new.kind
+          // "a station in Norland of the Norland line" says no more than the first of the two.
+          || old.to.span == new.to.span)
+    }
+  }
+
+  private func links(of match: RuleMatch, in sentence: Int) -> [Link] {
+    guard let kind = match.values["kind"].flatMap(LinkKind.init(rawValue:)) else { return [] }
+    if match.values["from"] == "company" { return stateCompany(match, in: sentence) }
+    let from = match.values["from"] == "trigger" ? match.trigger : match.first("from")
+    guard let from, let to = match.first("to"), from != to,
+      let asset = name(of: from, in: sentence), let other = holder(of: to, in: sentence),
+      !asset.span.overlaps(other.span)
+    else { return [] }
+    let tree = reading.sentences[sentence]
+    // "The culvert belongs to the spur": what belongs to an asset is part of it.
+    let isPart =
+      match.rule.name == "link.belongs"
+      && reading.hit("asset-nouns", at: to, in: sentence) != nil
+    return [
+      Link(
+        place: reading.place, from: asset, kind: isPart ? .partOf : kind, to: other,
+        toParty: reading.party(at: to, in: sentence),
+        quote: quote(match.trigger, asset, other, in: tree),
+        provenance: provenance(of: match, in: tree))
+    ]
+  }
+
+  /// "the Norlandic state company Norol": owned by the Norlandic state.
+  private func stateCompany(_ match: RuleMatch, in sentence: Int) -> [Link] {
+    let tree = reading.sentences[sentence]
+    guard let body = match.first("owner"),
+      let company = companyName(of: match.trigger, in: sentence)
+    else { return [] }
+    let phrase = tree.subtree(of: match.trigger).filter { $0 < match.trigger }
+    let adjective = phrase.first { index in
+      let token = tree.tokens[index]
+      return token.form.first?.isUppercase == true && (token.upos == .adj || token.upos == .propn)
+        && !company.span.overlaps(token.span)
+    }
+    guard let adjective, adjective < body else { return [] }
+    let isBody = reading.hit("link-owner-bodies", at: body, in: sentence) != nil
+    let owner = reading.span(from: adjective, to: isBody ? body : adjective, in: sentence)
+    return [
+      Link(
+        place: reading.place, from: company, kind: .ownedBy, to: owner,
+        toParty: reading.party(at: adjective, in: sentence),
+        quote: quote(match.trigger, company, owner, in: tree),
+        provenance: provenance(of: match, in: tree))
+    ]
+  }
+
+  private func companyName(of noun: Int, in sentence: Int) -> Quote? {
+    let tree = reading.sentences[sentence]
+    for child in tree.children(of: noun) where child > noun && tree.tokens[child].upos == .propn {
+      let relation = tree.tokens[child].relation.base
+      if ["appos", "flat", "compound", "nmod"].contains(relation), tree.marker(of: child) == nil {
+        return name(of: child, in: sentence)
+      }
+    }
+    let head = tree.tokens[noun].head
+    guard tree.tokens.indices.contains(head), tree.tokens[head].upos == .propn else { return nil }
+    let relation = tree.tokens[noun].relation.base
+    return relation == "appos" || relation == "compound" ? name(of: head, in: sentence) : nil
+  }
+
+  private func provenance(of match: RuleMatch, in tree: Sentence) -> Provenance {
+    Provenance(
+      rule: match.rule.name, sentence: tree.span,
+      entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry })
+  }
+
+  /// From the first to the last of the words that say it.
+  private func quote(_ trigger: Int, _ from: Quote, _ to: Quote, in tree: Sentence) -> Quote {
+    var span = tree.tokens[trigger].span
+    // A resolved name may stand in another sentence; the quote stays in this one.
+    for part in [from.span, to.span] where tree.span.contains(part) { span = span.union(part) }
+    return Quote(span, in: reading.source)
+  }
 }

@@ -1,0 +1,115 @@
+internal import CasusRecords
+internal import CasusSyntax
+internal import CasusText
+
+extension LinkBuilder {
+  /// The words that name an asset: its proper name where it has one, else its noun with compounds.
+  func name(of token: Int, in sentence: Int) -> Quote? {
+    let tree = reading.sentences[sentence]
+    guard tree.tokens[token].upos != .pron else { return nil }
+    // "Hrafn, the cable owned by": the apposition's head has the name.
+    let head = tree.tokens[token].head
+    if tree.tokens[token].relation.base == "appos", tree.tokens.indices.contains(head),
+      tree.tokens[head].upos == .propn, tree.tokens[token].upos != .propn
+    {
+      return properName(around: head, in: sentence)
+    }
+    if tree.tokens[token].upos == .propn { return properName(around: token, in: sentence) }
+    for child in tree.children(of: token) where child > token {
+      let relation = tree.tokens[child].relation.base
+      guard relation == "appos" || relation == "flat", tree.tokens[child].upos == .propn,
+        tree.mention(at: child)?.label != .person
+      else { continue }
+      return properName(around: child, in: sentence)
+    }
+    let first = compoundStart(of: token, in: tree)
+    return reading.span(from: first, to: token, in: sentence)
+  }
+
+  /// The run of name words around a token, with the asset noun that belongs to it.
+  private func properName(around token: Int, in sentence: Int) -> Quote {
+    let tree = reading.sentences[sentence]
+    if let mention = tree.mention(at: token), mention.tokens.count > 1 {
+      let head = tree.tokens[token].head
+      let isModifier = tree.tokens[token].relation.base == "compound" && head - token <= 3
+      if isModifier, head > token {
+        return Quote(
+          tree.span(ofTokens: mention.tokens.lowerBound..<(head + 1)), in: reading.source)
+      }
+      return Quote(mention.span, in: reading.source)
+    }
+    var first = token
+    var last = token
+    func isName(_ index: Int) -> Bool {
+      tree.tokens.indices.contains(index) && tree.tokens[index].upos == .propn
+    }
+    while isName(first - 1) { first -= 1 }
+    // "the Norlandic Ministry of Water"
+    if first > 0, tree.tokens[first - 1].upos == .adj,
+      tree.tokens[first - 1].form.first?.isUppercase == true, tree.tokens[first - 1].head == token
+    {
+      first -= 1
+    }
+    if tree.tokens.indices.contains(token + 2), token == last, tree.tokens[token + 1].form == "of",
+      isName(token + 2), tree.tokens[token + 2].head == token, tree.mention(at: token + 2) == nil
+    {
+      last = token + 2
+    }
+    while true {
+      if isName(last + 1)
+        || tree.tokens.indices.contains(last + 1)
+          && tree.tokens[last + 1].upos == .num && tree.tokens[last + 1].relation.base != "nummod"
+          && tree.tokens[last].spaceAfter == false
+      {
+        last += 1
+      } else if tree.tokens.indices.contains(last + 2), tree.tokens[last + 1].form == "-",
+        !tree.tokens[last].spaceAfter, !tree.tokens[last + 1].spaceAfter
+      {
+        last += 2
+      } else {
+        break
+      }
+    }
+    // "Pha Dok" before "compressor station".
+    let head = tree.tokens[last].head
+    if tree.tokens[last].relation.base == "compound", head > last, head - last <= 2,
+      reading.hit("asset-nouns", at: head, in: sentence) != nil
+    {
+      last = head
+    }
+    return reading.span(from: first, to: last, in: sentence)
+  }
+
+  private func compoundStart(of token: Int, in tree: Sentence) -> Int {
+    var first = token
+    while first > 0, let previous = Optional(tree.tokens[first - 1]),
+      previous.relation.base == "compound"
+        || previous.upos == .propn && previous.relation.base == "amod",
+      previous.head > first - 1, previous.head <= token
+    {
+      first -= 1
+    }
+    return first
+  }
+
+  /// The other side: a name, a body such as "the Norlandic state", or a plain noun phrase.
+  func holder(of token: Int, in sentence: Int) -> Quote? {
+    let tree = reading.sentences[sentence]
+    let upos = tree.tokens[token].upos
+    if upos == .pron {
+      return reading.party(at: token, in: sentence).flatMap { party in
+        party.name.span == tree.tokens[token].span ? nil : party.name
+      }
+    }
+    if upos == .propn { return properName(around: token, in: sentence) }
+    for child in tree.children(of: token) where child > token {
+      let relation = tree.tokens[child].relation.base
+      if relation == "appos" || relation == "flat", tree.tokens[child].upos == .propn {
+        return properName(around: child, in: sentence)
+      }
+    }
+    return reading.phrase(
+      at: token, in: sentence,
+      without: [.clauses, .appositions, .conjuncts, .markers, .determiners, .parataxis])
+  }
+}
