@@ -7,9 +7,16 @@ public import CasusSyntax
 public import CasusText
 
 /// Model, rules, lexicons and knowledge, loaded once and shared by all workers.
-public struct Toolset: Sendable {
+///
+/// A class, so that what it holds can grow without its users' code being laid out anew.
+public final class Toolset: Sendable {
   let analyzer: Analyzer
   let extractor: RecordExtractor
+
+  private init(analyzer: Analyzer, extractor: RecordExtractor) {
+    self.analyzer = analyzer
+    self.extractor = extractor
+  }
 
   /// - Parameters:
   ///   - data: the data folder that a person named; else the one that belongs to the program.
