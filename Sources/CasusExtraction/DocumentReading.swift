@@ -15,6 +15,8 @@ final class DocumentReading {
   let source: SourceText
   let sentences: [Sentence]
   let rules: RuleSet
+  /// Who the phrases of the whole document name or stand for.
+  let resolver: PartyResolver
   private let prepared: [PreparedSentence]
   private var factualities: [TokenPlace: FactualityReading] = [:]
   private var matches: [String: [RuleMatch]] = [:]
@@ -24,13 +26,14 @@ final class DocumentReading {
 
   init(
     document: SourceDocument, place: RecordPlace, source: SourceText, sentences: [Sentence],
-    rules: RuleSet, expressions: ExpressionReaders? = nil
+    rules: RuleSet, resolver: PartyResolver, expressions: ExpressionReaders? = nil
   ) {
     self.document = document
     self.place = place
     self.source = source
     self.sentences = sentences
     self.rules = rules
+    self.resolver = resolver
     self.expressions = expressions
     prepared = sentences.map(rules.prepare)
   }

@@ -62,10 +62,14 @@ extension DocumentReading {
     } else if let named = range.first(where: isPlace) {
       first = named
     } else {
-      return nil
+      return resolver.placeReference(at: token, in: sentence, place: place)
     }
     guard let last = range.last(where: isPlace), last >= first else { return nil }
-    return PlaceReference(words: span(from: first, to: last, in: sentence))
+    var found =
+      resolver.placeReference(at: token, in: sentence, place: place)
+      ?? PlaceReference(words: span(from: first, to: last, in: sentence))
+    found.words = span(from: first, to: last, in: sentence)
+    return found
   }
 
   private func isDeterminer(_ index: Int, in tree: Sentence) -> Bool {

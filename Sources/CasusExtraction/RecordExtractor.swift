@@ -1,3 +1,4 @@
+public import CasusKnowledge
 public import CasusRecords
 public import CasusRules
 public import CasusSyntax
@@ -9,28 +10,36 @@ internal import CasusText
 public struct RecordExtractor: Sendable {
   private let rules: RuleSet
   private let expressions: ExpressionReaders?
+  private let knowledge: Knowledge
   private let eventConfidence: EventConfidence
 
-  /// Without expression readers no time and no quantity is read.
-  public init(rules: RuleSet, expressions: ExpressionReaders? = nil) {
+  /// Without expression readers no time and no quantity is read; without knowledge, parties are
+  /// what the text alone says of them.
+  public init(
+    rules: RuleSet, expressions: ExpressionReaders? = nil, knowledge: Knowledge = Knowledge()
+  ) {
     self.rules = rules
     self.expressions = expressions
+    self.knowledge = knowledge
     eventConfidence = EventConfidence(rules.lexicons)
   }
 
   /// Everything that the title and the text say, with ids.
   public func records(in document: AnalysedDocument) -> DocumentRecords {
     var result = DocumentRecords(document: document.document, findings: document.findings)
-    read(document, .text, document.document.text, document.sentences, into: &result)
+    let resolver = PartyResolver(knowledge: knowledge, document: document)
+    read(document, .text, document.document.text, document.sentences, resolver, into: &result)
     if let title = document.document.title {
-      read(document, .title, title, document.titleSentences, into: &result)
+      read(document, .title, title, document.titleSentences, resolver, into: &result)
     }
     return result.identified()
   }
 
   /// The events of a document's text before they are weighed, for what learns the weights.
   public func eventDrafts(in document: AnalysedDocument) -> [EventDraft] {
-    let reading = reading(of: document, .text, document.document.text, document.sentences)
+    let resolver = PartyResolver(knowledge: knowledge, document: document)
+    let reading = reading(
+      of: document, .text, document.document.text, document.sentences, resolver)
     let records = self.records(in: document)
     return EventBuilder(reading: reading, confidence: eventConfidence).drafts(beside: records)
   }
@@ -39,9 +48,9 @@ public struct RecordExtractor: Sendable {
   /// since a conditional threat or a gift is an event too.
   private func read(
     _ document: AnalysedDocument, _ place: RecordPlace, _ source: SourceText,
-    _ sentences: [Sentence], into result: inout DocumentRecords
+    _ sentences: [Sentence], _ resolver: PartyResolver, into result: inout DocumentRecords
   ) {
-    let reading = reading(of: document, place, source, sentences)
+    let reading = reading(of: document, place, source, sentences, resolver)
     result.statements += StatementBuilder(reading: reading).statements(beside: result)
     result.commitments += CommitmentBuilder(reading: reading).commitments(beside: result)
     result.transfers += TransferBuilder(reading: reading).transfers(beside: result)
@@ -54,10 +63,10 @@ public struct RecordExtractor: Sendable {
 
   private func reading(
     of document: AnalysedDocument, _ place: RecordPlace, _ source: SourceText,
-    _ sentences: [Sentence]
+    _ sentences: [Sentence], _ resolver: PartyResolver
   ) -> DocumentReading {
     DocumentReading(
       document: document.document, place: place, source: source, sentences: sentences,
-      rules: rules, expressions: expressions)
+      rules: rules, resolver: resolver, expressions: expressions)
   }
 }

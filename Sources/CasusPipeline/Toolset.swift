@@ -1,5 +1,6 @@
 internal import CasusAnalysis
 internal import CasusExtraction
+internal import CasusKnowledge
 internal import CasusReading
 internal import CasusRules
 internal import CasusRecords
@@ -29,10 +30,11 @@ public final class Toolset: Sendable {
     let folder = try DataFolder.find(option: data, environment: environment)
     let lexicons = try LexiconSet(directory: folder.path(of: "lexicons"))
     let rules = try RuleSet(directory: folder.path(of: "rules"), lexicons: lexicons)
+    let known = try Knowledge(folders: [folder.path(of: "knowledge")] + knowledge)
     return Toolset(
       analyzer: Analyzer(try LanguageModel(in: folder)),
       extractor: RecordExtractor(
-        rules: rules, expressions: try ExpressionReaders(directory: folder.path)))
+        rules: rules, expressions: try ExpressionReaders(directory: folder.path), knowledge: known))
   }
 
   /// Sentences, tags and trees alone.

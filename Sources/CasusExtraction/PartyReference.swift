@@ -1,0 +1,37 @@
+internal import CasusRecords
+internal import CasusText
+
+/// What a phrase means, before it is written down as a party.
+struct PartyReference {
+  enum Nature {
+    case person
+    /// Several persons: "protesters".
+    case group
+    /// An organisation, ministry, army.
+    case body
+    case country
+    /// Something that is no actor itself: "tanker".
+    case thing
+  }
+
+  var name: Quote
+  var mention: Quote?
+  var country: String?
+  var sector: Sector?
+  var role: String?
+  var identity: String?
+  var nature: Nature
+  var isPlural = false
+  /// `f`, `m` or empty.
+  var gender = ""
+  /// Whether the words are a proper name and not a description.
+  var isName = false
+  /// Whether the country was taken from the text around and not from the phrase.
+  var isCountryInferred = false
+
+  var party: Party {
+    Party(
+      name: name, mention: mention, country: country, sector: sector, role: role,
+      identity: identity)
+  }
+}

@@ -1,0 +1,294 @@
+internal import CasusKnowledge
+internal import CasusRecords
+internal import CasusSyntax
+internal import CasusText
+
+extension PartyText {
+  func party(at token: Int, in sentence: Int) -> Party? {
+    reference(at: token, in: sentence)?.party
+  }
+
+  /// What a token's phrase means, with pronouns and definite short forms followed.
+  func reference(at token: Int, in sentence: Int, depth: Int = 0) -> PartyReference? {
+    guard depth < 4 else { return nil }
+    let view = views[sentence]
+    let word = view.sentence.tokens[token]
+    if word.upos == .pron || word.upos == .det || word.xpos == "PRP$" {
+      return antecedent(ofPronoun: token, in: sentence, depth: depth)
+    }
+    if word.upos == .adj || word.relation.base == "amod" {
+      if let span = view.span(at: token), span.country != nil || !span.parties.isEmpty,
+        word.relation.base == "amod"
+      {
+        return modifierReference(token..<(token + 1), head: word.head, in: sentence)
+      }
+    }
+    let head = view.nominalHead(token)
+    if let earlier = definiteAntecedent(of: head, in: sentence) { return earlier }
+    return describe(head, in: sentence)
+  }
+
+  // MARK: Pronouns
+
+  /// The party that a pronoun stands for.
+  func antecedent(ofPronoun token: Int, in sentence: Int, depth: Int = 0) -> PartyReference? {
+    let view = views[sentence]
+    let word = view.words[token]
+    let mention = quote(token..<(token + 1), in: sentence)
+    if Self.relative.contains(word), let head = relativeHead(of: token, in: view) {
+      return head == token ? nil : reference(at: head, in: sentence, depth: depth + 1)
+    }
+    guard let kind = Self.pronouns[word] else { return nil }
+    if kind == .speaker { return speaker(around: token, in: sentence, depth: depth) }
+    guard
+      var found = best(before: token, in: sentence, where: { kind.accepts($0.reference) })
+    else { return nil }
+    found.mention = mention
+    return found
+  }
+
+  private static let relative: Set<String> = ["who", "which", "that", "whom", "whose"]
+
+  private enum PronounKind {
+    case he, she, it, they, speaker
+
+    func accepts(_ reference: PartyReference) -> Bool {
+      switch self {
+      case .he: reference.nature == .person && reference.gender != "f" && !reference.isPlural
+      case .she: reference.nature == .person && reference.gender != "m" && !reference.isPlural
+      case .it:
+        !reference.isPlural && (reference.nature == .body || reference.nature == .country)
+      case .they: reference.isPlural || reference.nature == .group || reference.nature == .body
+      case .speaker: false
+      }
+    }
+  }
+
+  private static let pronouns: [String: PronounKind] = [
+    "he": .he, "him": .he, "his": .he, "himself": .he,
+    "she": .she, "her": .she, "hers": .she, "herself": .she,
+    "it": .it, "its": .it, "itself": .it,
+    "they": .they, "them": .they, "their": .they, "theirs": .they, "themselves": .they,
+    "i": .speaker, "we": .speaker, "us": .speaker, "our": .speaker, "my": .speaker,
+    "me": .speaker, "ourselves": .speaker,
+  ]
+
+  /// The noun that a relative clause hangs on.
+  private func relativeHead(of token: Int, in view: NamedSentence) -> Int? {
+    var at = token
+    for _ in 0..<10 {
+      if view.sentence.tokens[at].relation.base == "acl" {
+        let head = view.sentence.tokens[at].head
+        return head >= 0 && head < token ? head : nil
+      }
+      at = view.sentence.tokens[at].head
+      if at < 0 { return nil }
+    }
+    return nil
+  }
+
+  /// Who speaks in direct speech: the subject of the verb that governs the quoted clause.
+  private func speaker(around token: Int, in sentence: Int, depth: Int) -> PartyReference? {
+    let view = views[sentence]
+    for at in [token] + view.sentence.ancestors(of: token) {
+      let relation = view.sentence.tokens[at].relation.base
+      let head = view.sentence.tokens[at].head
+      guard relation == "ccomp" || relation == "parataxis", head >= 0 else { continue }
+      for verb in [head, at] {
+        if let subject = view.sentence.subject(of: verb), subject != token,
+          view.sentence.tokens[subject].upos != .pron || view.words[subject] == "he"
+            || view.words[subject] == "she"
+        {
+          return reference(at: subject, in: sentence, depth: depth + 1)
+        }
+      }
+    }
+    if let inserted = view.sentence.tokens.indices.first(where: {
+      view.sentence.tokens[$0].relation.base == "parataxis"
+    }), let subject = view.sentence.child(of: inserted, by: "nsubj"), subject != token {
+      return reference(at: subject, in: sentence, depth: depth + 1)
+    }
+    return nil
+  }
+
+  /// The likeliest antecedent: near, a subject, a name.
+  private func best(
+    before token: Int, in sentence: Int, where accepts: (PartyMention) -> Bool
+  ) -> PartyReference? {
+    let view = views[sentence]
+    let clause = view.sentence.clauseHead(of: token)
+    var best: (score: Double, reference: PartyReference)?
+    for mention in mentions.reversed() {
+      if mention.sentence > sentence || mention.sentence == sentence && mention.token >= token {
+        continue
+      }
+      let distance = sentence - mention.sentence
+      if distance > 4 { break }
+      guard accepts(mention) else { continue }
+      // What shares the clause as its subject is no antecedent of its object, save possessives.
+      if distance == 0, view.words[token] != "his", view.words[token] != "its",
+        view.words[token] != "her", view.words[token] != "their",
+        !view.words[token].hasSuffix("self"), !view.words[token].hasSuffix("selves"),
+        view.sentence.clauseHead(of: mention.token) == clause
+      {
+        continue
+      }
+      var score = -Double(distance) * 3
+      if mention.isSubject { score += 2.5 }
+      if mention.reference.isName { score += 1 }
+      if mention.reference.nature == .country { score += 0.5 }
+      let relation = views[mention.sentence].sentence.tokens[mention.token].relation.label
+      if relation == "nmod:poss" || relation.hasPrefix("compound") { score -= 1.5 }
+      if relation == "nmod" || relation == "appos" { score -= 1 }
+      if distance == 0 { score += 0.5 }
+      if score > best?.score ?? -100 { best = (score, mention.reference) }
+    }
+    if best == nil, place == .title { return nil }
+    return best?.reference
+  }
+
+  // MARK: Definite descriptions
+
+  /// "the group", "the ministry", "the president", "the country": what named it before.
+  private func definiteAntecedent(of head: Int, in sentence: Int) -> PartyReference? {
+    let view = views[sentence]
+    let token = view.sentence.tokens[head]
+    guard token.upos == .noun || token.upos == .propn,
+      let match = knowledge.roles.match(endingAt: head, words: view.words, lemmas: view.lemmas),
+      match.entry.kind != .means
+    else { return nil }
+    let core = view.core(of: head)
+    // Only an article and the role itself: any further word says which one is meant.
+    let before = core.lowerBound..<max(core.lowerBound, head - match.count + 1)
+    guard core.upperBound == head + 1, before.count == 1,
+      ["the", "this", "that"].contains(view.words[before.lowerBound]),
+      !isPlural(head, in: view) || match.entry.kind == .group
+    else { return nil }
+    let hasComplement = view.sentence.children(of: head).contains {
+      let relation = view.sentence.tokens[$0].relation
+      return $0 > head && (relation.label == "nmod" || relation.base == "acl" || relation.base == "appos")
+    }
+    if hasComplement { return nil }
+    let role = match.entry
+    let noun = role.entry
+    guard
+      var found = best(
+        before: head, in: sentence,
+        where: { mention in
+          let other = mention.reference
+          guard other.isName || other.name.text.split(separator: " ").count > 1 else { return false }
+          switch role.kind {
+          case .person:
+            return other.nature == .person && other.isName
+              && (other.role?.hasSuffix(noun) ?? false)
+          case .state: return other.nature == .country
+          case .body:
+            if NameKey.folded(other.name.text).contains(NameKey.folded(noun)) { return true }
+            return other.isName && other.nature == .body
+              && (other.sector == role.sector || role.inherits && other.sector != .government)
+          case .group: return other.sector == role.sector && other.nature == .body && other.isName
+          case .means, .thing: return false
+          }
+        })
+    else { return nil }
+    found.mention = quote(core, in: sentence)
+    return found
+  }
+
+  /// "the two countries", "both sides": the two that were named last.
+  func pair(at token: Int, in sentence: Int) -> [Party]? {
+    let view = views[sentence]
+    let head = view.nominalHead(token)
+    let core = view.core(of: head)
+    let words = core.map { view.words[$0] }
+    let isPair = words.contains("two") || words.contains("both")
+    let noun = view.lemmas[head]
+    let isBare = head >= core.upperBound - 1 && core.count <= 3
+    guard isPair, isBare, ["country", "nation", "side", "state", "neighbour", "neighbor", "party",
+      "government", "capital", "power", "leader", "president", "minister"].contains(noun)
+    else { return nil }
+    let wantsPersons = noun == "leader" || noun == "president" || noun == "minister"
+    var found: [PartyReference] = []
+    for mention in mentions.reversed() {
+      if mention.sentence > sentence || mention.sentence == sentence && mention.token >= head {
+        continue
+      }
+      if sentence - mention.sentence > 3 || found.count == 2 { break }
+      let other = mention.reference
+      let fits = wantsPersons ? other.nature == .person : other.nature == .country
+      guard fits, other.isName, !found.contains(where: { $0.country == other.country }) else {
+        continue
+      }
+      found.append(other)
+    }
+    guard found.count == 2 else { return nil }
+    return found.reversed().map { reference in
+      var party = reference.party
+      party.mention = quote(core, in: sentence)
+      return party
+    }
+  }
+
+  // MARK: Modifiers
+
+  func partyOfModifier(at token: Int, in sentence: Int) -> Party? {
+    let view = views[sentence]
+    let word = view.sentence.tokens[token]
+    if word.relation.label == "nmod:poss", word.upos == .pron {
+      return antecedent(ofPronoun: token, in: sentence)?.party
+    }
+    let isModifier =
+      ["amod", "compound", "det"].contains(word.relation.base)
+      || word.relation.label.hasPrefix("nmod:")
+    if isModifier {
+      if let found = modifierReference(
+        token..<(token + 1), head: word.head, in: sentence)
+      {
+        return found.party
+      }
+      return describe(token, in: sentence)?.party
+    }
+    return modifierReference(view.core(of: token), head: token, in: sentence)?.party
+  }
+
+  /// The party named by the words before a head; strikes and weapons make a state its forces.
+  func modifierReference(
+    _ tokens: Range<Int>, head: Int, in sentence: Int
+  ) -> PartyReference? {
+    let view = views[sentence]
+    for token in tokens where token != head {
+      let word = view.sentence.tokens[token]
+      if word.upos == .pron, word.relation.label == "nmod:poss" {
+        return antecedent(ofPronoun: token, in: sentence)
+      }
+      guard let span = view.span(at: token) else {
+        if word.relation.label == "nmod:poss", let found = describe(token, in: sentence, depth: 1) {
+          return found
+        }
+        continue
+      }
+      let words = quote(span.tokens, in: sentence)
+      if let party = knowledge.party(among: span.parties, on: date) {
+        var result = PartyReference(
+          name: words, country: party.country, sector: party.sector, role: party.role,
+          identity: party.id, nature: party.kind == .person ? .person : .body)
+        result.isName = true
+        return result
+      }
+      guard let country = span.country else { continue }
+      var result = PartyReference(
+        name: words, country: country.code,
+        sector: Self.isState(country.code) ? .government : .intergovernmental, nature: .country)
+      result.identity = "country:" + country.code
+      result.isName = true
+      if head >= 0, Self.isState(country.code),
+        let match = knowledge.roles.match(endingAt: head, words: view.words, lemmas: view.lemmas),
+        match.entry.kind == .means
+      {
+        result.sector = .military
+      }
+      return result
+    }
+    return nil
+  }
+}

@@ -1,0 +1,16 @@
+public import CasusText
+
+/// Faults in knowledge files: ours or the user's. Nothing is loaded when there is one.
+public struct KnowledgeError: Error, CustomStringConvertible {
+  public let findings: [Finding]
+
+  public init(_ findings: [Finding]) { self.findings = findings }
+
+  /// One fault a line, as `file:line: what`.
+  public var description: String {
+    findings.map { finding in
+      let place = (finding.file ?? "knowledge") + (finding.line.map { ":\($0)" } ?? "")
+      return "\(place): \(finding.message)"
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,72 @@
+/// What a surface may stand for.
+public enum NameReading: Hashable, Sendable {
+  case country(code: String, form: CountryForm)
+  /// Index into `Knowledge.parties`.
+  case party(Int)
+  /// Index into `Knowledge.assets`.
+  case asset(Int)
+}
+
+/// Finds known names in running words: the longest one at each place.
+public struct NameIndex: Sendable {
+  struct Entry: Sendable {
+    var reading: NameReading
+    /// Written in capitals only: "US", "WHO", "IS" must stand so in the text.
+    var isAcronym: Bool
+    /// Begins in lower case: "al-Shabaab", "the Kremlin" do not.
+    var beginsLower: Bool
+  }
+
+  private var entries: [String: [Entry]] = [:]
+  /// The first words of all names, with the greatest number of words that follow.
+  private var firstWords: [String: Int] = [:]
+
+  mutating func add(_ surface: String, _ reading: NameReading) {
+    let key = NameKey.folded(surface)
+    guard !key.isEmpty else { return }
+    let letters = surface.filter(\.isLetter)
+    let entry = Entry(
+      reading: reading, isAcronym: letters.count < 7 && letters.allSatisfy(\.isUppercase),
+      beginsLower: letters.first?.isLowercase ?? false)
+    if entries[key]?.contains(where: { $0.reading == reading }) != true {
+      entries[key, default: []].append(entry)
+    }
+    let words = surface.reduce(1) { $0 + ($1 == " " ? 1 : $1 == "-" || $1 == "'" ? 2 : 0) }
+    let first = NameKey.firstWord(surface)
+    firstWords[first] = max(firstWords[first] ?? 0, words)
+  }
+
+  /// All readings of one surface, whatever its case.
+  public func readings(of surface: String) -> [NameReading] {
+    (entries[NameKey.folded(surface)] ?? []).map(\.reading)
+  }
+
+  /// The longest known name that starts at a word, with its readings.
+  ///
+  /// - Parameters:
+  ///   - forms: the words as they stand.
+  ///   - keys: the same, folded.
+  public func longest(
+    at start: Int, forms: [String], keys: [String]
+  ) -> (count: Int, readings: [NameReading])? {
+    guard let most = firstWords[keys[start]] else { return nil }
+    let isUpper = forms[start].first.map { $0.isUppercase || $0.isNumber } ?? false
+    var key = ""
+    var best: (Int, [NameReading])?
+    for end in start..<min(start + most + 1, forms.count) {
+      if keys[end].isEmpty && end == start { return nil }
+      key += keys[end]
+      if keys[end].isEmpty { continue }
+      guard let found = entries[key] else { continue }
+      let fitting = found.filter { entry in
+        if entry.isAcronym {
+          let letters = forms[start...end].joined().filter(\.isLetter)
+          return letters.allSatisfy(\.isUppercase)
+        }
+        return isUpper || entry.beginsLower
+      }
+      if !fitting.isEmpty { best = (end - start + 1, fitting.map(\.reading)) }
+    }
+    return best.map { (count: $0.0, readings: $0.1) }
+  }
+}
