@@ -8,7 +8,7 @@ internal import CasusText
 ///
 /// A value without state: the same document gives the same records on every thread.
 public struct RecordExtractor: Sendable {
-  private let rules: RuleSet
+  let rules: RuleSet
   private let expressions: ExpressionReaders?
   private let knowledge: Knowledge
   private let eventConfidence: EventConfidence

@@ -64,3 +64,14 @@ extension RuleMatcher {
     return result(nil)
   }
 }
+
+extension RuleSet {
+  /// The lexicons in which a family's triggers are looked up, by name.
+  public func triggerLexicons(about family: String) -> [String] {
+    var names: Set<String> = []
+    for rule in rules where rule.about == family {
+      for case .lemmaIn(let lexicons) in rule.trigger { names.formUnion(lexicons) }
+    }
+    return names.sorted()
+  }
+}

@@ -40,7 +40,17 @@ struct InputOptions: ParsableArguments {
     if let workers, workers < 1 { throw ValidationError("--workers: at least 1") }
   }
 
-  func tools() throws -> Toolset {
+  func tools() throws -> Toolset { try Toolset.standard(data: data, knowledge: knowledge) }
+
+  func pipeline() throws -> ReadingPipeline {
+    ReadingPipeline(
+      tools: try tools(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+}
+
+extension Toolset {
+  /// The data folder's tools; what is wrong with it is printed.
+  static func standard(data: String? = nil, knowledge: [String] = []) throws -> Toolset {
     do {
       return try Toolset.load(
         data: data, environment: ProcessInfo.processInfo.environment["CASUS_DATA"],
@@ -49,10 +59,5 @@ struct InputOptions: ParsableArguments {
       FindingPrinter.write("casus: \(error)")
       throw ExitCode(1)
     }
-  }
-
-  func pipeline() throws -> ReadingPipeline {
-    ReadingPipeline(
-      tools: try tools(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 }

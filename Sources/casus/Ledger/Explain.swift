@@ -14,9 +14,20 @@ struct Explain: ParsableCommand {
   @OptionGroup var replay: ReplayOptions
 
   @Argument(help: "A record's id, or the beginning of one.")
-  var id: String
+  var id: String?
+
+  @Option(help: "Words of a stored report that gave no record: says what the nearest rule lacked.")
+  var missing: String?
+
+  func validate() throws {
+    if (id == nil) == (missing == nil) {
+      throw ValidationError("give a record's id, or --missing WORDS")
+    }
+  }
 
   func run() throws {
+    if let missing { return try explainMissing(missing) }
+    guard let id else { return }
     let opened = try ledger.opened()
     let style = TerminalStyle.standard()
     try reportingLedgerErrors {
@@ -28,6 +39,20 @@ struct Explain: ParsableCommand {
         print(RecordListing(records: records, style: style).text)
         if let provenance = records.onlyProvenance { Self.explain(provenance, style) }
         if record.kind == .commitment { try printTransitions(of: record, reader, style) }
+      }
+    }
+  }
+
+  private func explainMissing(_ words: String) throws {
+    let opened = try ledger.opened()
+    let explanation = ExplainMissing(tools: try Toolset.standard(), style: .standard())
+    try reportingLedgerErrors {
+      try opened.read { reader in
+        var isFound = false
+        for (stored, _) in try reader.search(words, limit: 5) {
+          isFound = explanation.explain(words, in: stored.document) || isFound
+        }
+        if !isFound { print("no stored report has these words in one sentence") }
       }
     }
   }
