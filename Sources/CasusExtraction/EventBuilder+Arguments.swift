@@ -43,7 +43,7 @@ extension EventBuilder {
     let direct = predicate.agents
     if predicate.isVerbal || !direct.isEmpty { return direct }
     let before = predicate.premodifiers.flatMap { predicate.tree.conjuncts(of: $0) }
-      .filter { reading.party(at: $0, in: sentence) != nil }
+      .filter { party(at: $0, in: sentence) != nil }
     if !before.isEmpty { return before }
     guard let carrier = predicate.carrier,
       reading.lexicons.hit("event-light-verbs", at: carrier, in: predicate.tree) != nil
@@ -67,16 +67,24 @@ extension EventBuilder {
         }
       }
       if slot == "obj", frame.objectIsThing { continue }
-      if found.contains(where: { reading.party(at: $0, in: sentence) != nil }) { return found }
+      if found.contains(where: { party(at: $0, in: sentence) != nil }) { return found }
     }
     // Without a party, the thing to which it is done still is the event's object.
     return frame.slots.contains("obj") ? predicate.patients : found
   }
 
+  /// The party that a phrase names, or that an adjective or noun before a noun does.
+  func party(at token: Int, in sentence: Int) -> Party? {
+    if let party = reading.party(at: token, in: sentence) { return party }
+    guard reading.sentences[sentence].tokens[token].upos == .adj else { return nil }
+    return reading.partyOfModifier(at: token, in: sentence)
+  }
+
   func parties(_ tokens: [Int], in sentence: Int) -> [Party] {
     var result: [Party] = []
     for token in tokens {
-      for party in reading.parties(at: token, in: sentence)
+      let found = reading.parties(at: token, in: sentence)
+      for party in found.isEmpty ? [party(at: token, in: sentence)].compactMap(\.self) : found
       where !result.contains(where: { $0.name.span == party.name.span }) {
         result.append(party)
       }

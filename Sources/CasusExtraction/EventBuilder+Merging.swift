@@ -14,6 +14,15 @@ extension EventBuilder {
         result.append(candidate)
       }
     }
+    // "protests that left one dead and thirty injured": the protest's own harm.
+    if result.contains(where: { $0.type == .protest }) {
+      let isHarm = result.map {
+        $0.isVerbal && $0.type == .assault && $0.agents.isEmpty
+          && reading.hit("event-harm", at: $0.at.token, in: sentence) != nil
+      }
+      let isOnly = !result.indices.contains { result[$0].type == .assault && !isHarm[$0] }
+      if isOnly { result = result.indices.filter { !isHarm[$0] }.map { result[$0] } }
+    }
     attachHarm(to: &result, in: sentence)
     return settled(result, in: sentence)
   }
@@ -34,7 +43,7 @@ extension EventBuilder {
       guard !conflicts(a.agents, b.agents) else { return false }
       if hangsAsPart(noun.at.token, of: verb.at.token, in: tree) { return true }
     }
-    guard a.type == .assault || a.type == .protest || a.type == .coerce,
+    guard a.type == .assault || a.type == .protest,
       !conflicts(a.agents, b.agents)
     else { return false }
     if a.type == .assault,

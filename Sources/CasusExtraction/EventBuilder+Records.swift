@@ -50,7 +50,7 @@ extension EventBuilder {
 
   private func add(_ transfer: Transfer, to events: inout [EventCandidate]) {
     guard let giver = transfer.giver, let receiver = transfer.receiver, !same(giver, receiver),
-      let at = head(of: transfer.quote),
+      let at = carrier(of: transfer.quote),
       !events.contains(where: {
         $0.at.sentence == at.sentence && [.aid, .sanction, .cooperate, .request].contains($0.type)
       })
@@ -91,6 +91,17 @@ extension EventBuilder {
       return tree.tokens[index].upos != .punct
         && (up < 0 || !quote.span.contains(tree.tokens[up].span))
     }
+  }
+
+  /// The verb that hands over what a quote names, else the quote's own head.
+  private func carrier(of quote: Quote) -> TokenPlace? {
+    guard let head = head(of: quote) else { return nil }
+    let tree = reading.sentences[head.sentence]
+    let up = tree.tokens[head.token].head
+    guard up >= 0, tree.tokens[up].upos == .verb,
+      ["obj", "nsubj", "obl"].contains(tree.tokens[head.token].relation.base)
+    else { return head }
+    return TokenPlace(sentence: head.sentence, token: up)
   }
 
   private func tokens(

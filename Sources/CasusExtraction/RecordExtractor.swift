@@ -12,6 +12,7 @@ public struct RecordExtractor: Sendable {
   private let expressions: ExpressionReaders?
   private let knowledge: Knowledge
   private let eventConfidence: EventConfidence
+  private let repair: SentenceRepair
 
   /// Without expression readers no time and no quantity is read; without knowledge, parties are
   /// what the text alone says of them.
@@ -22,10 +23,12 @@ public struct RecordExtractor: Sendable {
     self.expressions = expressions
     self.knowledge = knowledge
     eventConfidence = EventConfidence(rules.lexicons)
+    repair = SentenceRepair(rules.lexicons)
   }
 
   /// Everything that the title and the text say, with ids.
-  public func records(in document: AnalysedDocument) -> DocumentRecords {
+  public func records(in analysed: AnalysedDocument) -> DocumentRecords {
+    let document = repaired(analysed)
     var result = DocumentRecords(document: document.document, findings: document.findings)
     let resolver = PartyResolver(knowledge: knowledge, document: document)
     read(document, .text, document.document.text, document.sentences, resolver, into: &result)
@@ -36,11 +39,12 @@ public struct RecordExtractor: Sendable {
   }
 
   /// The events of a document's text before they are weighed, for what learns the weights.
-  public func eventDrafts(in document: AnalysedDocument) -> [EventDraft] {
+  public func eventDrafts(in analysed: AnalysedDocument) -> [EventDraft] {
+    let document = repaired(analysed)
     let resolver = PartyResolver(knowledge: knowledge, document: document)
     let reading = reading(
       of: document, .text, document.document.text, document.sentences, resolver)
-    let records = self.records(in: document)
+    let records = self.records(in: analysed)
     return EventBuilder(reading: reading, confidence: eventConfidence).drafts(beside: records)
   }
 
@@ -68,5 +72,12 @@ public struct RecordExtractor: Sendable {
     DocumentReading(
       document: document.document, place: place, source: source, sentences: sentences,
       rules: rules, resolver: resolver, expressions: expressions)
+  }
+
+  private func repaired(_ document: AnalysedDocument) -> AnalysedDocument {
+    var result = document
+    result.titleSentences = repair.repaired(document.titleSentences)
+    result.sentences = repair.repaired(document.sentences)
+    return result
   }
 }

@@ -69,7 +69,7 @@ public struct LexiconSet: Sendable {
   }
 
   /// Lemmas under which a lexicon's entries stand.
-  func heads(of lexicon: String) -> Set<String> {
+  public func heads(of lexicon: String) -> Set<String> {
     Set((entries[lexicon] ?? []).filter { !$0.isRefused }.flatMap { $0.words[$0.headWord] })
   }
 

@@ -1,0 +1,100 @@
+internal import CasusRules
+internal import CasusSyntax
+
+/// Mends two faults of analysed news sentences with what the lexicons know.
+///
+/// A regular form whose lemma was misguessed ("shelled" as "shel") gets the lemma that the lexicons
+/// hold; a present tense that was taken for a plural noun at the head of its sentence ("President
+/// Aro calls for …") becomes the verb that it is. Everything else stays as it was analysed.
+struct SentenceRepair: Sendable {
+  private let verbs: Set<String>
+
+  init(_ lexicons: LexiconSet) {
+    verbs = lexicons.names.filter { $0.hasSuffix("-verbs") || $0.hasSuffix("-cues") }
+      .reduce(into: Set<String>()) { $0.formUnion(lexicons.heads(of: $1)) }
+  }
+
+  func repaired(_ sentences: [Sentence]) -> [Sentence] { sentences.map(repaired) }
+
+  private func repaired(_ sentence: Sentence) -> Sentence {
+    var tokens = sentence.tokens
+    var isChanged = false
+    for index in tokens.indices
+    where tokens[index].upos == .verb && !verbs.contains(tokens[index].lemma) {
+      if let lemma = bases(of: tokens[index].form.lowercased()).first(where: verbs.contains) {
+        tokens[index].lemma = lemma
+        isChanged = true
+      }
+    }
+    if let root = sentence.root, isMistakenNoun(root, in: sentence) {
+      makeVerb(root, in: sentence, &tokens)
+      isChanged = true
+    }
+    guard isChanged else { return sentence }
+    return Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions)
+  }
+
+  /// What a regular inflected form may come from.
+  private func bases(of form: String) -> [String] {
+    var result: [String] = []
+    for ending in ["ed", "ing"]
+    where form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 2 {
+      let stem = String(form.dropLast(ending.count))
+      result += [stem + "e", stem]
+      if ending == "ed", stem.hasSuffix("i") { result.append(stem.dropLast() + "y") }
+      if let last = stem.last, stem.dropLast().last == last {
+        result.append(String(stem.dropLast()))
+      }
+    }
+    if form.hasSuffix("ies") { result.append(form.dropLast(3) + "y") }
+    if form.hasSuffix("es") { result.append(String(form.dropLast(2))) }
+    if form.hasSuffix("s") { result.append(String(form.dropLast())) }
+    return result
+  }
+
+  /// A plural at the root, right after a name and before what a verb would take, in a sentence
+  /// that has no other finite main verb.
+  private func isMistakenNoun(_ root: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[root]
+    guard token.upos == .noun, token.xpos == "NNS", token.form.hasSuffix("s"), root > 0,
+      token.form == token.form.lowercased(), root + 1 < sentence.tokens.count,
+      let lemma = bases(of: token.form).first(where: verbs.contains), lemma.utf8.count > 2,
+      sentence.tokens[root - 1].upos == .propn
+    else { return false }
+    let next = sentence.tokens[root + 1]
+    switch next.upos {
+    case .det, .pron, .propn, .adj, .num, .noun, .adp, .sconj, .adv: break
+    default: return false
+    }
+    return !sentence.children(of: root).contains {
+      ["nsubj", "cop", "det", "nummod"].contains(sentence.tokens[$0].relation.base)
+    }
+  }
+
+  private func makeVerb(_ root: Int, in sentence: Sentence, _ tokens: inout [Token]) {
+    tokens[root].lemma =
+      bases(of: tokens[root].form).first(where: verbs.contains) ?? tokens[root].lemma
+    tokens[root].upos = .verb
+    tokens[root].xpos = "VBZ"
+    tokens[root].features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    var hasSubject = false
+    for child in sentence.children(of: root) {
+      let relation = tokens[child].relation.base
+      let isNominal = [.noun, .propn, .pron].contains(tokens[child].upos)
+      let hasMarker = sentence.marker(of: child) != nil
+      if child < root, isNominal, !hasMarker, !hasSubject, relation != "conj" {
+        tokens[child].relation = .nsubj
+        hasSubject = true
+      } else if child > root {
+        switch relation {
+        case "nmod": tokens[child].relation = Relation(hasMarker ? "obl" : "obj")
+        case "appos", "list", "flat",
+          "compound" where isNominal:
+          tokens[child].relation = Relation("obj")
+        case "acl": tokens[child].relation = Relation(hasMarker ? "ccomp" : "xcomp")
+        default: continue
+        }
+      }
+    }
+  }
+}
