@@ -19,7 +19,7 @@ final class AnalysisWorker: @unchecked Sendable {
     self.model = model
     cache = FormCache(model.network, kernels: kernels, limit: Self.cachedForms)
     network = NetworkRun(model.network, kernels: kernels, cache: cache)
-    splitter = SplitterRun(model.splitter, kernels: kernels)
+    splitter = SplitterRun(model.splitter, model.abbreviations, kernels: kernels)
   }
 
   func analyse(_ documents: [SourceDocument]) -> [AnalysedDocument] {

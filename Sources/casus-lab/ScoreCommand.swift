@@ -19,13 +19,9 @@ struct ModelOptions: ParsableArguments {
 
   func analyzer() throws -> Analyzer {
     do {
-      let loaded: LanguageModel
-      if let model {
-        loaded = try LanguageModel(path: model)
-      } else {
-        loaded = try LanguageModel(
-          in: DataFolder.find(environment: ProcessInfo.processInfo.environment["CASUS_DATA"]))
-      }
+      let folder = try DataFolder.find(
+        environment: ProcessInfo.processInfo.environment["CASUS_DATA"])
+      let loaded = try LanguageModel(in: folder, model: model)
       return Analyzer(loaded, level: ProcessorLevel(rawValue: level) ?? .v4)
     } catch {
       printError("\(error)")

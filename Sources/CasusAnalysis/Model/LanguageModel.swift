@@ -17,12 +17,16 @@ public struct LanguageModel: Sendable {
   let vocabulary: Vocabulary
   /// Without one, every text counts as English.
   let languageCheck: LanguageCheck?
+  /// Without them, the character model alone says where sentences end.
+  let abbreviations: Abbreviations?
 
   /// The model's place inside the data folder.
   public static let fileName = "model/en.casusmodel"
 
   /// Loads a model file, and the language check that the caller has loaded.
-  public init(path: String, languageCheck: LanguageCheck? = nil) throws(ModelError) {
+  public init(
+    path: String, languageCheck: LanguageCheck? = nil, abbreviations: Abbreviations? = nil
+  ) throws(ModelError) {
     let file = try ModelFile(path: path)
     self.path = path
     name = file.header.name
@@ -35,13 +39,15 @@ public struct LanguageModel: Sendable {
     splitter = try Splitter(file)
     vocabulary = try Vocabulary(file)
     self.languageCheck = languageCheck
+    self.abbreviations = abbreviations
   }
 
-  /// Loads the model and the language check of a data folder.
-  public init(in folder: DataFolder) throws(ModelError) {
+  /// Loads the model of a data folder, or another one, with the folder's word lists.
+  public init(in folder: DataFolder, model: String? = nil) throws(ModelError) {
     try self.init(
-      path: folder.path(of: Self.fileName),
-      languageCheck: LanguageCheck(path: folder.path(of: LanguageCheck.fileName)))
+      path: model ?? folder.path(of: Self.fileName),
+      languageCheck: LanguageCheck(path: folder.path(of: LanguageCheck.fileName)),
+      abbreviations: Abbreviations(path: folder.path(of: Abbreviations.fileName)))
   }
 
   /// Whether the file is as it was written; reads it whole, so not done at each start.

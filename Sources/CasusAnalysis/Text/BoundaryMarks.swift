@@ -17,14 +17,60 @@ struct BoundaryMarks {
 
   init(_ classes: [UInt8]) { marks = classes }
 
-  /// Keeps together what belongs to one written character, and what belongs to one address.
-  mutating func guardWords(_ row: CharacterRow) {
+  /// Keeps together what belongs to one written character, to one address and to one sentence.
+  mutating func guardWords(_ row: CharacterRow, _ abbreviations: Abbreviations?) {
     let values = row.values
     for paragraph in row.paragraphs {
       for index in paragraph.dropFirst() where values[index] >= 0x300 {
         if Self.extends(values[index]) || values[index - 1] == 0x200D { marks[index - 1] = 0 }
       }
+      guardEnds(paragraph, values)
+      var start = paragraph.lowerBound
+      for index in paragraph {
+        let isLast = index + 1 == paragraph.upperBound
+        guard isLast || values[index + 1] == 0x20 else { continue }
+        if values[index] != 0x20 {
+          guardChunk(start..<(index + 1), paragraph, values, abbreviations)
+        }
+        start = index + 2
+      }
     }
+  }
+
+  /// A closing quote or bracket right after the end of a sentence belongs to that sentence.
+  private mutating func guardEnds(_ paragraph: Range<Int>, _ values: [UInt32]) {
+    for index in paragraph.dropLast() where marks[index] == Mark.sentence.rawValue {
+      guard Self.closes(values[index + 1]),
+        index + 2 == paragraph.upperBound || values[index + 2] == 0x20
+      else { continue }
+      marks[index] = Mark.word.rawValue
+      marks[index + 1] = Mark.sentence.rawValue
+    }
+  }
+
+  /// One run of characters between spaces: an address, or a word with the stop of an abbreviation.
+  private mutating func guardChunk(
+    _ chunk: Range<Int>, _ paragraph: Range<Int>, _ values: [UInt32],
+    _ abbreviations: Abbreviations?
+  ) {
+    if let address = Address.range(in: values[chunk]) {
+      for index in chunk.lowerBound..<address.lowerBound { marks[index] = Mark.word.rawValue }
+      for index in address.dropLast() { marks[index] = Mark.goesOn.rawValue }
+      for index in (address.upperBound - 1)..<chunk.upperBound
+      where marks[index] != Mark.sentence.rawValue {
+        marks[index] = Mark.word.rawValue
+      }
+      return
+    }
+    guard let abbreviations, values[chunk.upperBound - 1] == 0x2E,
+      chunk.upperBound < paragraph.upperBound
+    else { return }
+    let stop = chunk.upperBound - 1
+    let word = values[chunk].dropLast().drop { !Scalars.isWordCharacter($0) }
+    let next = values[(stop + 2)..<paragraph.upperBound].prefix { $0 != 0x20 }
+    guard !word.isEmpty, abbreviations.goesOn(Array(word), before: next) else { return }
+    for index in word.indices { marks[index] = Mark.goesOn.rawValue }
+    marks[stop] = Mark.word.rawValue
   }
 
   /// Words and sentences.
@@ -79,6 +125,13 @@ struct BoundaryMarks {
       first = cut
     }
     text.endSentence()
+  }
+
+  private static func closes(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0x29, 0x5D, 0x2019, 0x201D, 0xBB: return true
+    default: return false
+    }
   }
 
   /// Combining marks, variation selectors, joiners, skin tones, tags: never the start of a word.

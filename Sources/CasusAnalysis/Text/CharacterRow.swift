@@ -27,7 +27,7 @@ struct CharacterRow {
         return
       }
       if spaceStart >= 0, values.count > first {
-        if breaks >= 2 {
+        if breaks >= 2 || (breaks == 1 && Self.isBullet(value, bytes, end)) {
           paragraphs.append(first..<values.count)
           first = values.count
         } else {
@@ -53,6 +53,18 @@ struct CharacterRow {
     if isApostrophe, index > 0, values[index - 1] | 0x20 == 0x73 { return true }
     let next = values[index + 2]
     return next < 0x80 ? next >= 0x61 && next <= 0x7A : Scalars.category(next) == .lowercaseLetter
+  }
+
+  /// Whether a line that begins so is an item of a list, a paragraph of its own.
+  private static func isBullet(
+    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int
+  ) -> Bool {
+    switch value {
+    case 0x2022, 0x2023, 0x25E6, 0x2043, 0x25AA, 0x25AB, 0x25CF, 0x25A0: return true
+    case 0x2D, 0x2A, 0x2013, 0x2014:
+      return end < bytes.count && (bytes[end] == 0x20 || bytes[end] == 0x09)
+    default: return false
+    }
   }
 
   private mutating func append(_ value: UInt32, _ start: Int, _ end: Int) {

@@ -12,14 +12,16 @@ final class SplitterRun {
   private static let bareEndMargin: Float = 1.5
 
   private let splitter: Splitter
+  private let abbreviations: Abbreviations?
   private let kernels: Kernels
   private let scratch = RecurrentScratch()
   private let states = FloatBuffer()
   private let scores = FloatBuffer()
   private var ids: [UInt32] = []
 
-  init(_ splitter: Splitter, kernels: Kernels) {
+  init(_ splitter: Splitter, _ abbreviations: Abbreviations?, kernels: Kernels) {
     self.splitter = splitter
+    self.abbreviations = abbreviations
     self.kernels = kernels
   }
 
@@ -27,7 +29,7 @@ final class SplitterRun {
     bytes.withUnsafeBufferPointer { bytes in
       let row = CharacterRow(bytes)
       var marks = BoundaryMarks(classify(row))
-      marks.guardWords(row)
+      marks.guardWords(row, abbreviations)
       return marks.text(of: row)
     }
   }
