@@ -1,4 +1,5 @@
 import CasusAnalysis
+import CasusSyntax
 import CasusText
 import Testing
 

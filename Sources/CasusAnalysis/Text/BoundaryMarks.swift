@@ -68,7 +68,17 @@ struct BoundaryMarks {
     let stop = chunk.upperBound - 1
     let word = values[chunk].dropLast().drop { !Scalars.isWordCharacter($0) }
     let next = values[(stop + 2)..<paragraph.upperBound].prefix { $0 != 0x20 }
-    guard !word.isEmpty, abbreviations.goesOn(Array(word), before: next) else { return }
+    guard !word.isEmpty else { return }
+    if let last = word.last, last >= 0x30, last <= 0x39, let first = next.first,
+      Scalars.shape(of: first) == 0x58, chunk.lowerBound > paragraph.lowerBound + 1,
+      marks[chunk.lowerBound - 2] != Mark.sentence.rawValue
+    {
+      // A figure, a stop, a capital, and not the number of an item.
+      marks[stop - 1] = Mark.word.rawValue
+      marks[stop] = Mark.sentence.rawValue
+      return
+    }
+    guard abbreviations.goesOn(Array(word), before: next) else { return }
     for index in word.indices { marks[index] = Mark.goesOn.rawValue }
     marks[stop] = Mark.word.rawValue
   }
