@@ -26,6 +26,12 @@ extension DocumentReading {
       .filter { $0.1 >= 6 }.sorted { $0.1 > $1.1 }.map(\.0)
   }
 
+  /// Whether a token lies in a time expression: "Saturday" is a name, but nobody's.
+  func isTime(_ token: Int, in tree: Sentence) -> Bool {
+    guard let sentence = sentences.firstIndex(where: { $0.span == tree.span }) else { return false }
+    return times(in: sentence).contains { $0.tokens.contains(token) && $0.kind != .duration }
+  }
+
   private func closeness(of expression: TimeExpression, to token: Int, in tree: Sentence) -> Int {
     guard !expression.tokens.contains(token) else { return 0 }
     let chain = governors(of: expression.tokens, in: tree)

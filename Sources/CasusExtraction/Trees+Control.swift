@@ -6,7 +6,10 @@ extension Sentence {
     var at = verb
     for _ in 0..<6 {
       if let own = children(of: at).first(where: { tokens[$0].relation.label == "nsubj" }) {
-        return own
+        guard isRelative(own) else { return own }
+        let antecedent = tokens[at].head
+        return tokens[at].relation.base == "acl" && tokens.indices.contains(antecedent)
+          ? antecedent : own
       }
       let relation = tokens[at].relation.base
       let head = tokens[at].head
@@ -37,5 +40,10 @@ extension Sentence {
       }
     }
     return nil
+  }
+
+  /// A relative pronoun: it stands for the noun that its clause hangs on.
+  func isRelative(_ index: Int) -> Bool {
+    ["which", "that", "who", "whom"].contains(tokens[index].form.lowercased())
   }
 }

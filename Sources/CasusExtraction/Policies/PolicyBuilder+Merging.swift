@@ -23,6 +23,12 @@ extension PolicyBuilder {
       return isAnaphoric(new) || old.policy.quote.span.overlaps(new.policy.quote.span)
     }
     if isAnaphoric(new) { return true }
+    switch new.kind {
+    case .suspension, .ban, .closure, .embargo, .other, .moratorium:
+      guard isAboutSame(old, new) else { return false }
+    case .sanctions, .tariff, .neutrality, .recognition, .ceasefire, .blockade, .emergency, .treaty:
+      break
+    }
     return same(old.policy.holder, new.policy.holder)
       && same(old.policy.recipient, new.policy.recipient)
       && (old.policy.recipient != nil || new.policy.holder == nil || old.kind == .ceasefire)
@@ -50,6 +56,20 @@ extension PolicyBuilder {
     if a.name.text == b.name.text { return true }
     if let first = a.country, let second = b.country { return first == second }
     return false
+  }
+
+  /// Whether two measures name a common thing beside the word for the measure itself.
+  private func isAboutSame(_ old: Candidate, _ new: Candidate) -> Bool {
+    !things(of: old).isDisjoint(with: things(of: new))
+  }
+
+  private func things(of candidate: Candidate) -> Set<String> {
+    let tree = reading.sentences[candidate.sentence]
+    return Set(
+      tree.tokens.indices.filter { index in
+        candidate.policy.quote.span.contains(tree.tokens[index].span) && index != candidate.token
+          && tree.isNominal(index)
+      }.map { tree.lemma($0).lowercased() })
   }
 
   private func absorb(_ new: Candidate, into old: inout Candidate) {

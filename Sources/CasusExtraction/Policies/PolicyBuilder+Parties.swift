@@ -140,16 +140,20 @@ extension PolicyBuilder {
     return nil
   }
 
+  private func isName(_ token: Int, in tree: Sentence) -> Bool {
+    (tree.mention(at: token) != nil || tree.tokens[token].upos == .propn)
+      && !reading.isTime(token, in: tree)
+  }
+
   /// The first name in a phrase, its head before what modifies it; adjectives of countries count.
   func named(under token: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
-    if tree.mention(at: token) != nil { return reading.party(at: token, in: sentence) }
+    if isName(token, in: tree) { return reading.party(at: token, in: sentence) }
     for index in tree.subtree(of: token) where index != token {
-      let isName = tree.mention(at: index) != nil
+      let isName = isName(index, in: tree)
       let isDemonym =
         tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true
       guard isName || isDemonym else { continue }
-      if let mention = tree.mention(at: index), !mention.tokens.contains(index) { continue }
       if let party = reading.party(at: index, in: sentence) { return party }
     }
     return nil

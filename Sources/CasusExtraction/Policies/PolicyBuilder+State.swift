@@ -16,6 +16,8 @@ extension PolicyBuilder {
     var status = Factuality.asserted
     /// Named only inside a condition, a demand or a purpose.
     var isIdle = false
+    /// Under a negation: "does not intend to impose".
+    var isRefused = false
     var entries: [String] = []
     var steps: [String] = []
   }
@@ -84,7 +86,26 @@ extension PolicyBuilder {
     result.effect = effect
     result.status = reading.status
     result.isIdle = !reading.isOwnEvent
+    result.isRefused = isRefused(token, in: sentence)
     result.steps.append(contentsOf: reading.steps)
+  }
+
+  /// A negation on the word or on a verb that governs it as its infinitive.
+  private func isRefused(_ token: Int, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    var at = token
+    for _ in 0..<3 {
+      if tree.children(of: at).contains(where: {
+        reading.hit("negations", at: $0, in: sentence) != nil
+      }) {
+        return true
+      }
+      guard tree.tokens[at].relation.base == "xcomp",
+        tree.tokens.indices.contains(tree.tokens[at].head)
+      else { return false }
+      at = tree.tokens[at].head
+    }
+    return false
   }
 
   /// "sanctions imposed by the union", "a ban that takes effect in May".
@@ -133,7 +154,7 @@ extension PolicyBuilder {
     }.first.flatMap(PolicyState.init(rawValue:))
     switch government.effect {
     case .impose:
-      if government.status == .denied { return tree.isVerb(token) ? nil : .proposed }
+      if government.status == .denied || government.isRefused { return nil }
       if isOpen { return .proposed }
       return government.status == .expected ? .announced : .inForce
     case .announce: return isOpen || government.status == .denied ? .proposed : .announced

@@ -48,6 +48,11 @@ struct PolicyBuilder {
     let quote = isVerb ? verbQuote(token, in: sentence) : nounQuote(token, in: sentence)
     let (holder, recipient) = parties(
       of: token, kind: kind, government: government, in: sentence)
+    if government.effect == .none, holder == nil, recipient == nil, kind != .emergency,
+      isBare(token, in: tree)
+    {
+      return nil
+    }
     var policy = Policy(
       holder: holder, recipient: recipient, kind: kind, state: state, quote: quote,
       provenance: Provenance(
@@ -60,6 +65,15 @@ struct PolicyBuilder {
     return Candidate(
       sentence: sentence, token: token, match: match, kind: kind, government: government,
       policy: policy)
+  }
+
+  /// A mere word for a kind of measure, nobody's and on nothing: "tariffs hurt trade".
+  private func isBare(_ token: Int, in tree: Sentence) -> Bool {
+    !tree.isVerb(token)
+      && !tree.children(of: token).contains { child in
+        ["det", "amod", "compound", "nmod", "acl", "nummod"].contains(
+          tree.tokens[child].relation.base)
+      }
   }
 
   /// "since 2022", "until July 9", "starting August 1" on the measure or on what governs it.

@@ -111,7 +111,10 @@ extension TransferBuilder {
   func quote(of draft: Draft) -> Quote {
     let tree = reading.sentences[draft.sentence]
     let range = reading.phraseTokens(
-      at: draft.item, in: draft.sentence, without: [.clauses, .appositions, .markers, .parataxis])
+      at: draft.item, in: draft.sentence,
+      without: isSumConjoined(draft)
+        ? [.clauses, .appositions, .markers, .parataxis, .conjuncts]
+        : [.clauses, .appositions, .markers, .parataxis])
     var first = range.lowerBound
     var last = range.upperBound - 1
     if let quantity = draft.quantity {
@@ -127,6 +130,16 @@ extension TransferBuilder {
       last = close
     }
     return reading.span(from: first, to: last, in: draft.sentence)
+  }
+
+  /// Another sum is joined to this one: each is quoted alone.
+  private func isSumConjoined(_ draft: Draft) -> Bool {
+    let tree = reading.sentences[draft.sentence]
+    return tree.conjuncts(of: draft.item).dropFirst().contains { token in
+      reading.quantities(in: draft.sentence).contains { quantity in
+        quantity.tokens.contains(token) || quantity.countedNoun == token
+      }
+    }
   }
 
   /// Military, humanitarian, energy …: by the thing, then by the words around it.

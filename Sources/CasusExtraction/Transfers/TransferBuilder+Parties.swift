@@ -21,6 +21,9 @@ extension TransferBuilder {
     case "sum":
       guard let noun = tree.child(of: draft.trigger, by: "nsubj") else { return (nil, nil) }
       return (owner(of: noun, draft), oblique(["to", "for"], of: noun, draft))
+    case "arrive":
+      let (giver, receiver) = nounParties(of: draft)
+      return (giver, receiver ?? oblique(["to", "in", "at"], of: draft.trigger, draft))
     case "noun": return nounParties(of: draft)
     default: return giveParties(of: draft)
     }
@@ -65,14 +68,17 @@ extension TransferBuilder {
   /// The one who acts: subject, controller, or the by-phrase of a passive.
   private func subject(of verb: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
-    for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
+    for child in tree.children(of: verb)
+    where tree.marker(of: child) == "by" && !reading.isTime(child, in: tree) {
       if let party = reading.party(at: child, in: sentence) { return party }
     }
     let isPassive =
       tree.child(of: verb, by: "nsubj:pass") != nil
       || tree.child(of: verb, by: "aux:pass") != nil
       || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
-    guard !isPassive, let agent = tree.controller(of: verb) else { return nil }
+    guard !isPassive, let agent = tree.controller(of: verb), !tree.isRelative(agent) else {
+      return nil
+    }
     return reading.party(at: agent, in: sentence)
   }
 
@@ -84,7 +90,10 @@ extension TransferBuilder {
         guard tree.isNominal(child),
           reading.quantityExpression(at: child, in: draft.sentence)?.currency == nil
         else { continue }
-        let isNamed = tree.mention(at: child) != nil
+        let isNamed =
+          isName(child, in: tree)
+          || marker == "for"
+            && reading.hit("transfer-beneficiaries", at: child, in: draft.sentence) != nil
         if marker == "for" || marker == "in" || marker == "from" || marker == "into", !isNamed {
           if let name = firstName(under: child, in: draft.sentence) { return name }
           continue
@@ -95,9 +104,14 @@ extension TransferBuilder {
     return nil
   }
 
+  private func isName(_ token: Int, in tree: Sentence) -> Bool {
+    guard tree.mention(at: token) != nil || tree.tokens[token].upos == .propn else { return false }
+    return !reading.isTime(token, in: tree)
+  }
+
   private func firstName(under token: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
-    for index in tree.subtree(of: token) where tree.mention(at: index) != nil {
+    for index in tree.subtree(of: token) where isName(index, in: tree) {
       if let party = reading.party(at: index, in: sentence) { return party }
     }
     return nil

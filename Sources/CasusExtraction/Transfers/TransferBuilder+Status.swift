@@ -93,7 +93,7 @@ extension TransferBuilder {
         )
       }
       if tree.isVerb(head) {
-        var stage = "delivered"
+        var stage: String?
         if let hit = reading.hit("transfer-give-verbs", at: head, in: draft.sentence),
           relation != "nsubj"
         {
@@ -103,6 +103,7 @@ extension TransferBuilder {
         {
           stage = hit["stage"] ?? stage
         }
+        guard let stage else { break }
         var verb = draft
         verb.trigger = head
         verb.stage = stage

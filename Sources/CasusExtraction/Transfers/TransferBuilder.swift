@@ -40,33 +40,36 @@ struct TransferBuilder {
     return found
   }
 
-  /// The drafts of a sentence, one a thing given; verbs before the nouns that they govern.
+  /// The drafts of a sentence, one a thing given; verbs before the nouns that they govern, things
+  /// found in the tree before sums found by nearness.
   private func drafts(in sentence: Int) -> [Draft] {
     let tree = reading.sentences[sentence]
     var result: [Draft] = []
     var taken: Set<Int> = []
-    let matches = reading.matches(about: "transfer", in: sentence)
-    for match in matches.filter({ $0.values["side"] != "noun" })
-      + matches.filter({ $0.values["side"] == "noun" })
-    {
+    func rank(_ match: RuleMatch) -> Int {
+      let side = match.values["side"] ?? ""
+      return side.hasSuffix("-sum") ? 1 : side == "noun" ? 2 : 0
+    }
+    let matches = reading.matches(about: "transfer", in: sentence).enumerated()
+      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    for match in matches {
       guard let side = match.values["side"], let stage = match.values["stage"] else { continue }
-      let isNoun = side == "noun"
-      var items = match["item"].isEmpty ? [match.trigger] : match["item"]
-      if isNoun { items = [match.trigger] }
-      // Several things under one verb are one transfer, unless each has a sum of its own.
-      let sums = items.filter { quantity(of: $0, in: sentence)?.currency != nil }
-      if sums.count <= 1, let first = items.first { items = [sums.first ?? first] }
-      for item in items {
+      for item in items(of: match, in: sentence) {
         let quantity = quantity(of: item, in: sentence)
         let cover = tree.subtree(of: item)
-        guard !taken.contains(item), !isNoun || taken.isDisjoint(with: cover),
-          !isNoun || tree.ancestors(of: item).prefix(3).allSatisfy({ !taken.contains($0) })
+        guard !taken.contains(item), quantity.map({ taken.isDisjoint(with: $0.tokens) }) ?? true
         else { continue }
+        if side == "noun" {
+          guard taken.isDisjoint(with: cover),
+            tree.ancestors(of: item).prefix(3).allSatisfy({ !taken.contains($0) })
+          else { continue }
+        }
         taken.insert(item)
         if let quantity { taken.formUnion(quantity.tokens) }
         result.append(
           Draft(
-            sentence: sentence, trigger: match.trigger, item: item, side: side, stage: stage,
+            sentence: sentence, trigger: match.trigger, item: item,
+            side: side.hasSuffix("-sum") ? String(side.dropLast(4)) : side, stage: stage,
             match: match, quantity: quantity,
             entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry }))
       }
@@ -74,10 +77,64 @@ struct TransferBuilder {
     return result
   }
 
+  /// The heads of what a match gives; several things under one verb are one transfer, unless each
+  /// has a sum of its own.
+  private func items(of match: RuleMatch, in sentence: Int) -> [Int] {
+    let side = match.values["side"] ?? ""
+    if side.hasSuffix("-sum") {
+      return nearSum(after: match.trigger, in: sentence).map { [$0] } ?? []
+    }
+    var items = match["item"].isEmpty ? [match.trigger] : match["item"]
+    if side == "noun", match.rule.name != "transfer.gift.noun" { items = [match.trigger] }
+    let sums = items.filter { quantity(of: $0, in: sentence)?.currency != nil }
+    if sums.count <= 1, let first = items.first { return [sums.first ?? first] }
+    return items
+  }
+
+  /// The head of the sum, or of the counted things, that follows a verb with no verb between.
+  ///
+  /// By the order of the words: trees of sums with foreign signs are often wrong.
+  private func nearSum(after verb: Int, in sentence: Int) -> Int? {
+    let tree = reading.sentences[sentence]
+    for quantity in reading.quantities(in: sentence)
+    where quantity.tokens.lowerBound > verb && !quantity.isConversion {
+      let first = quantity.tokens.lowerBound
+      guard first - verb <= 9 else { return nil }
+      let isCut = (verb + 1..<first).contains { index in
+        tree.tokens[index].upos == .verb && tree.tokens[index].xpos != "VBN"
+          || tree.tokens[index].form == ";"
+      }
+      if isCut { return nil }
+      if quantity.currency != nil { return head(of: quantity, in: tree) }
+      if let noun = quantity.countedNoun,
+        reading.hit("transfer-items", at: noun, in: sentence) != nil
+      {
+        return noun
+      }
+    }
+    return nil
+  }
+
+  /// The noun that a sum belongs to ("a $40-million package"), else the sum's own head.
+  private func head(of quantity: QuantityExpression, in tree: Sentence) -> Int {
+    let root =
+      quantity.tokens.first { !quantity.tokens.contains(tree.tokens[$0].head) }
+      ?? quantity.tokens.lowerBound
+    let head = tree.tokens[root].head
+    if tree.tokens.indices.contains(head), head > root, head - root <= 4,
+      tree.tokens[head].upos == .noun,
+      ["nummod", "compound", "amod", "nmod"].contains(tree.tokens[root].relation.base),
+      tree.marker(of: root) == nil
+    {
+      return head
+    }
+    return root
+  }
+
   private func transfer(from draft: Draft) -> Transfer? {
     guard let (status, steps) = status(of: draft) else { return nil }
     let (giver, receiver) = parties(of: draft)
-    guard giver != nil || receiver != nil else { return nil }
+    guard isTold(draft, status: status, giver: giver, receiver: receiver) else { return nil }
     let tree = reading.sentences[draft.sentence]
     let quote = quote(of: draft)
     var transfer = Transfer(
@@ -88,6 +145,20 @@ struct TransferBuilder {
         rule: draft.match.rule.name, sentence: tree.span, entries: draft.entries, steps: steps))
     transfer.place = reading.place
     return transfer
+  }
+
+  /// Whether the words suffice: a sum needs one party, a thing without number needs both.
+  private func isTold(
+    _ draft: Draft, status: TransferStatus, giver: Party?, receiver: Party?
+  ) -> Bool {
+    let parties = (giver == nil ? 0 : 1) + (receiver == nil ? 0 : 1)
+    if kind(of: draft) == .prisoners { return parties > 0 && status != .possible }
+    if draft.quantity?.currency != nil {
+      return parties > 0 || ["pledged", "delivered"].contains(draft.stage)
+    }
+    if draft.stage == "stopped" || status == .stopped { return parties > 0 }
+    if draft.quantity != nil, draft.quantity?.unit != "%" { return parties > 0 }
+    return parties == 2
   }
 
   /// The same thing again, in the same sentence or by a short definite form.
