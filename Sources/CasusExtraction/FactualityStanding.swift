@@ -7,6 +7,8 @@ enum FactualityEffect: String, Sendable {
   case idle
   /// Presupposed: it holds whatever becomes of the governing clause.
   case given
+  /// It was under way, unless the governing clause is itself only planned or demanded.
+  case settled
   /// As the governing clause.
   case same
   /// A commitment that was kept: what it promised came about.
@@ -60,6 +62,7 @@ struct FactualityStanding: Sendable, Hashable {
     case .possible: with(.possible)
     case .idle: .idle
     case .given: .asserted
+    case .settled: value == .asserted || value == .denied ? .asserted : self
     case .same: self
     case .fulfilled: FactualityStanding(value: .asserted, isOwn: true, isFulfilled: true)
     }

@@ -63,6 +63,14 @@ extension FactualityWalk {
     }
     guard head >= 0, head < sentence.tokens.count else { return nil }
     let base = relation(index)
+    // "all options remain open, including a raid", hung on the verb.
+    if base == "obl", hasMarker(index, "including"),
+      let whole = sentence.children(of: head).first(where: {
+        $0 < index && operatorHit(at: $0, over: index, treatAs: "nmod") != nil
+      }), let hit = operatorHit(at: whole, over: index, treatAs: "nmod")
+    {
+      return apply(hit, at: whole, to: standing(of: whole))
+    }
     // "prevented marines from boarding", "urged the sides to talk", hung on the noun.
     if base == "acl", token(index).relation.label != "acl:relcl", sentence.isNominal(head),
       operatorHit(at: head, over: index, treatAs: nil) == nil,
