@@ -58,7 +58,10 @@ extension FactualityWalk {
       // "will leave, as it was expelled": past behind a future; "would leave once it was": no.
       if isOver, !hasModal(index), !isBackshifted(head) { return .asserted }
       return above.governing(yes, yes)
-    case "question": return .asserted.governing(.possible, .possible)
+    case "question":
+      // "depends on whether"
+      if operatorHit(at: head, over: index, treatAs: "ccomp")?["yes"] == "idle" { return .idle }
+      return .asserted.governing(.possible, .possible)
     case "condition", "purpose", "concession":
       return yes == .idle ? .idle : .asserted.governing(yes, yes)
     default:
@@ -84,7 +87,8 @@ extension FactualityWalk {
     else { return nil }
     switch token(auxiliary).form.lowercased() {
     case "had":
-      return FactualityStanding(value: .denied)
+      // "had it not opened": it did open. "Had it attacked": the case that did not arise.
+      return FactualityStanding(value: .denied, isOwn: children.contains { isNegator($0) })
     case "should", "were": return .idle
     default: return nil
     }

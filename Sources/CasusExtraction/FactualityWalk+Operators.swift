@@ -12,7 +12,8 @@ extension FactualityWalk {
   mutating func governed(_ index: Int, by head: Int) -> FactualityStanding? {
     guard let hit = operatorHit(at: head, over: index, treatAs: nil) else { return nil }
     if let marker = clauseMarker(of: index), marker["kind"] == "question" {
-      let standing = FactualityStanding.asserted.governing(.possible, .possible)
+      let standing: FactualityStanding =
+        hit["yes"] == "idle" ? .idle : .asserted.governing(.possible, .possible)
       note(marker.head, "an open question", standing)
       return standing
     }
@@ -24,6 +25,10 @@ extension FactualityWalk {
   ) -> FactualityStanding {
     var standing = above.governing(effect(hit["yes"]), effect(hit["no"]))
     let kind = hit["kind"] ?? ""
+    // "was able to": it was done.
+    if kind == "ability", above.value == .asserted, isPastClause(head), !hasModal(head) {
+      standing = above
+    }
     // "no plans to": a refusal, not something that failed to happen.
     if kind == "plan", standing.value == .denied, token(head).upos == .noun,
       sentence.children(of: head).contains(where: { relation($0) == "det" && isNegator($0) })
@@ -86,7 +91,8 @@ extension FactualityWalk {
       let object = sentence.children(of: head).first(where: {
         (relation($0) == "obj" || token($0).relation.label == "nsubj:pass") && $0 < index
       }), let hit = operatorHit(at: object, over: index, treatAs: "xcomp"),
-      ["plan", "agreement", "proposal", "threat", "demand", "request"].contains(hit["kind"] ?? "")
+      ["plan", "agreement", "proposal", "threat", "demand", "request", "implicative"].contains(
+        hit["kind"] ?? "")
     {
       return apply(hit, at: object, to: standing(of: object))
     }
@@ -102,7 +108,11 @@ extension FactualityWalk {
     // "in order to": a marker of its own, whatever the tree makes of it.
     for start in max(0, at - 4)..<at where hit("markers", start)?.tokens.last == at { return nil }
     at -= 1
-    while at > 0, token(at).upos == .adv || token(at).lemma == "not" { at -= 1 }
+    while at > 0, token(at).upos == .adv || token(at).lemma == "not" {
+      // "is thought likely to", "was about to"
+      if operatorHit(at: at, over: index, treatAs: "xcomp") != nil { return at }
+      at -= 1
+    }
     return token(at).upos == .punct ? nil : at
   }
 
@@ -179,7 +189,7 @@ extension FactualityWalk {
     let marks = sentence.children(of: index).filter { relation($0) == "mark" }
     return marks.count == 1 && token(marks[0]).form.lowercased() == "to"
       && sentence.children(of: marks[0], by: "fixed").isEmpty
-      && !(marks[0] > 0 && hit("markers", marks[0] - 1) != nil)
+      && !(marks[0] > 0 && (hit("markers", marks[0] - 1)?.tokens.count ?? 1) > 1)
   }
 
   func isPassive(_ index: Int) -> Bool {

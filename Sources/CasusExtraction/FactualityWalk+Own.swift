@@ -237,7 +237,7 @@ extension FactualityWalk {
           if result.value != .denied { result = result.negated }
           note(child, "none", result)
         } else if let hit = hit("modifiers", child) {
-          if hit["effect"] == "idle", result.value == .denied { continue }
+          if result.value == .denied { continue }
           let effect = effect(hit["effect"])
           // "the foiled attack was planned abroad": it failed, whatever is said of it.
           result =
