@@ -21,6 +21,7 @@ final class DocumentReading {
   private var factualities: [TokenPlace: FactualityReading] = [:]
   private var matches: [String: [RuleMatch]] = [:]
   let expressions: ExpressionReaders?
+  var knownPlaces: [Int: [PlacePhrase]] = [:]
   private var knownTimes: [[TimeExpression]]?
   private var knownQuantities: [Int: [QuantityExpression]] = [:]
 

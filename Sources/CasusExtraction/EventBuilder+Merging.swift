@@ -148,13 +148,18 @@ extension EventBuilder {
 
   /// The noun names the event, the verb of harm tells what it did.
   func union(_ a: EventCandidate, _ b: EventCandidate) -> EventCandidate {
-    let aLeads = a.type == .assault ? !a.isVerbal || b.isVerbal : a.isVerbal || !b.isVerbal
+    let aLeads =
+      a.type == .assault ? !a.isVerbal || b.isVerbal : a.isVerbal || !b.isVerbal
     var (lead, rest) = aLeads ? (a, b) : (b, a)
-    let isHarm = rest.isVerbal && !rest.recipients.isEmpty
     if lead.agents.isEmpty { lead.agents = rest.agents }
-    if lead.recipients.isEmpty || isHarm && rest.killed != nil { lead.recipients = rest.recipients }
+    if lead.recipients.isEmpty || rest.isKilling && !lead.isKilling {
+      lead.recipients = rest.recipients.isEmpty ? lead.recipients : rest.recipients
+    }
+    lead.isKilling = lead.isKilling || rest.isKilling
     lead.objects += rest.objects.filter { !lead.objects.contains($0) }
-    if lead.location == nil { lead.location = rest.location }
+    if lead.locationRank < rest.locationRank {
+      (lead.location, lead.locationRank) = (rest.location, rest.locationRank)
+    }
     if lead.when == nil { (lead.when, lead.date) = (rest.when, rest.date) }
     if lead.patientTokens.isEmpty { lead.patientTokens = rest.patientTokens }
     if lead.status == .asserted { lead.status = rest.status }
@@ -162,6 +167,7 @@ extension EventBuilder {
     lead.injured = lead.injured ?? rest.injured
     lead.mentions.append(
       reading.span(from: rest.words.lowerBound, to: rest.words.upperBound, in: rest.at.sentence))
+    lead.mentions += rest.mentions
     lead.entries += rest.entries
     return lead
   }
@@ -189,9 +195,11 @@ extension EventBuilder {
       case .killed: if events[index].killed == nil { events[index].killed = count }
       case .injured: if events[index].injured == nil { events[index].injured = count }
       }
-      if events[index].type == .assault, own == nil || events[index].recipients.isEmpty {
-        let victims = parties(harm.victims, in: sentence)
+      let isBetter = harm.kind == .killed && !events[index].isKilling
+      if events[index].type == .assault, events[index].recipients.isEmpty || isBetter {
+        let victims = parties(harm.victims, in: sentence, isNamed: true)
         if !victims.isEmpty { events[index].recipients = victims }
+        events[index].isKilling = events[index].isKilling || harm.kind == .killed
       }
     }
   }
@@ -241,7 +249,9 @@ extension EventBuilder {
     var result = a
     if result.agents.isEmpty { result.agents = b.agents }
     if result.recipients.isEmpty { result.recipients = b.recipients }
-    if result.location == nil { result.location = b.location }
+    if result.locationRank < b.locationRank {
+      (result.location, result.locationRank) = (b.location, b.locationRank)
+    }
     if result.when == nil { (result.when, result.date) = (b.when, b.date) }
     result.killed = result.killed ?? b.killed
     result.injured = result.injured ?? b.injured

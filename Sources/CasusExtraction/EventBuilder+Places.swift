@@ -1,78 +1,82 @@
 internal import CasusRecords
-internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
 extension EventBuilder {
-  /// Where it happened: a place phrase of the trigger, of the clause it stands in, or of those to
-  /// whom it is done; nearest first.
-  func location(of predicate: Predicate, in sentence: Int) -> PlaceReference? {
-    let tree = predicate.tree
-    var heads = [predicate.head]
-    if let carrier = predicate.carrier { heads.append(carrier) }
-    let clause = tree.clauseHead(of: predicate.head)
-    if !heads.contains(clause) { heads.append(clause) }
-    heads += predicate.patients
-    if let first = tree.tokens[predicate.head].relation.base == "conj"
-      ? predicate.tree.tokens[
-        predicate.head
-      ].head : nil
-    {
-      heads.append(first)
+  /// Where it happened: the place phrase that hangs on the trigger or on those to whom it is done,
+  /// else the one of its clause; for violence and crowds also the sentence's only one.
+  func locate(_ candidate: inout EventCandidate, _ predicate: Predicate) {
+    let sentence = candidate.at.sentence
+    guard candidate.type.takesPlace else { return }
+    var own = Set([predicate.head] + candidate.words + candidate.patientTokens)
+    own.formUnion(predicate.patients)
+    var clauses: Set<Int> = [predicate.tree.clauseHead(of: predicate.head)]
+    if let carrier = predicate.carrier { clauses.insert(carrier) }
+    var best: (rank: Int, distance: Int, phrase: PlacePhrase)?
+    for phrase in reading.placePhrases(in: sentence) {
+      let rank = rank(of: phrase, own: own, clauses: clauses, in: predicate.tree)
+      guard rank > 1 || rank == 1 && candidate.type.isOfCrowds else { continue }
+      let first = phrase.tokens.lowerBound
+      let distance =
+        first > predicate.head ? first - predicate.head : (predicate.head - first) * 2
+      if let known = best, (known.rank, -known.distance) >= (rank, -distance) { continue }
+      best = (rank, distance, phrase)
     }
-    for head in heads {
-      if let found = placePhrase(of: head, in: sentence, depth: 0) { return found }
-    }
-    return nil
+    guard let best else { return }
+    candidate.location = best.phrase.reference
+    candidate.locationRank = best.rank
   }
 
-  /// The place under a preposition of place among a token's dependents, or below those.
-  private func placePhrase(of head: Int, in sentence: Int, depth: Int) -> PlaceReference? {
+  /// 3 where the phrase hangs on the event's own words, 2 on its clause, 1 elsewhere.
+  private func rank(
+    of phrase: PlacePhrase, own: Set<Int>, clauses: Set<Int>, in tree: Sentence
+  ) -> Int {
+    var at = phrase.head
+    for _ in 0..<8 {
+      let up = tree.tokens[at].head
+      guard up >= 0 else { break }
+      if own.contains(up) { return 3 }
+      if clauses.contains(up) { return 2 }
+      if tree.isVerb(up) { break }
+      at = up
+    }
+    return 1
+  }
+
+  /// The country in which the place lies, where the text names it: against whom it was.
+  func countryOfPlace(_ candidate: EventCandidate) -> Party? {
+    guard let words = candidate.location?.words else { return nil }
+    let sentence = candidate.at.sentence
     let tree = reading.sentences[sentence]
-    for child in tree.children(of: head) {
-      let base = tree.tokens[child].relation.base
-      guard base == "obl" || base == "nmod", isUnderPlacePreposition(child, in: tree)
+    for index in tree.tokens.indices.reversed()
+    where words.span.contains(tree.tokens[index].span) && tree.tokens[index].upos == .propn {
+      guard
+        let place = reading.resolver.placeReference(
+          at: index, in: sentence, place: reading.place),
+        place.identity?.hasPrefix("country:") ?? false
       else { continue }
-      if let place = reading.placeReference(at: child, in: sentence) { return place }
-      // "in a market in the town of X": the place hangs on the thing.
-      if depth < 2, let inner = placePhrase(of: child, in: sentence, depth: depth + 1) {
-        return inner
-      }
+      return reading.party(at: index, in: sentence)
     }
     return nil
-  }
-
-  private func isUnderPlacePreposition(_ token: Int, in tree: Sentence) -> Bool {
-    tree.children(of: token).contains {
-      tree.tokens[$0].relation.base == "case"
-        && reading.lexicons.hit("event-place-prepositions", at: $0, in: tree) != nil
-    }
   }
 }
 
-extension DocumentReading {
-  /// The place that a phrase names, with what it lies in: "Port Ost, Ostland".
-  func placeReference(at token: Int, in sentence: Int) -> PlaceReference? {
-    let range = phraseTokens(at: token, in: sentence, without: [.clauses, .markers, .parataxis])
-    let tree = sentences[sentence]
-    func isPlace(_ index: Int) -> Bool { tree.mention(at: index)?.label == .location }
-    let first: Int
-    if isPlace(token) {
-      first = range.first { !isDeterminer($0, in: tree) } ?? token
-    } else if let named = range.first(where: isPlace) {
-      first = named
-    } else {
-      return resolver.placeReference(at: token, in: sentence, place: place)
+extension EventType {
+  /// Whether reports tell where such an event takes place; a demand or a threat is nowhere.
+  fileprivate var takesPlace: Bool {
+    switch self {
+    case .assault, .protest, .retreat, .mobilize, .coerce, .consult, .aid, .cooperate: true
+    case .agree, .support, .concede, .request, .accuse, .reject, .threaten, .sanction: false
     }
-    guard let last = range.last(where: isPlace), last >= first else { return nil }
-    var found =
-      resolver.placeReference(at: token, in: sentence, place: place)
-      ?? PlaceReference(words: span(from: first, to: last, in: sentence))
-    found.words = span(from: first, to: last, in: sentence)
-    return found
   }
 
-  private func isDeterminer(_ index: Int, in tree: Sentence) -> Bool {
-    tree.tokens[index].relation.base == "det"
+  /// Whether it fills the place of its whole sentence.
+  fileprivate var isOfCrowds: Bool {
+    switch self {
+    case .assault, .protest, .retreat, .mobilize: true
+    case .agree, .consult, .support, .concede, .cooperate, .aid, .request, .accuse, .reject,
+      .threaten, .sanction, .coerce:
+      false
+    }
   }
 }

@@ -33,6 +33,16 @@ extension EventBuilder {
 }
 
 extension EventType {
+  /// Spoken to somebody, who may stand only in what is spoken of.
+  var isAddressed: Bool {
+    switch self {
+    case .threaten, .reject, .request, .accuse, .support: true
+    case .agree, .consult, .concede, .cooperate, .aid, .retreat, .protest, .sanction, .mobilize,
+      .coerce, .assault:
+      false
+    }
+  }
+
   /// Done against the recipient, who therefore only alleges it.
   var isHostile: Bool {
     switch self {

@@ -27,7 +27,15 @@ struct EventBuilder {
     for sentence in reading.sentences.indices {
       candidates += merged(triggers(in: sentence), in: sentence)
     }
-    return toldOnce(completed(candidates, from: records)).map {
+    return toldOnce(completed(candidates, from: records)).map { told in
+      var told = told
+      if told.type == .assault, told.recipients.isEmpty, !told.agents.isEmpty,
+        let country = countryOfPlace(told), !told.agents.contains(where: { same($0, country) })
+      {
+        told.recipients = [country]
+      }
+      return told
+    }.map {
       EventDraft(event: event(from: $0), features: features(of: $0))
     }
   }
@@ -78,6 +86,9 @@ struct EventBuilder {
       isVerbal: tree.isVerb(match.trigger), lemma: tree.lemma(match.trigger))
     guard settleStatus(of: &candidate) else { return nil }
     bindArguments(of: &candidate)
+    candidate.isKilling =
+      candidate.isVerbal && type == .assault
+      && reading.hit("event-harm", at: match.trigger, in: sentence)?["harm"] == "killed"
     guard isComplete(candidate) else { return nil }
     weighSources(of: &candidate)
     return candidate

@@ -32,8 +32,12 @@ struct EventCandidate {
   var recipients: [Party] = []
   var objects: [Quote] = []
   var location: PlaceReference?
+  /// How surely the place is the event's; 0 without one.
+  var locationRank = 0
   var when: Quote?
   var date: DateSpan?
+  /// Whether its recipients are those who were killed.
+  var isKilling = false
   var killed: CasualtyCount?
   var injured: CasualtyCount?
   var status: Factuality = .asserted
@@ -58,6 +62,8 @@ struct EventFrame: Hashable {
   var isSymmetric: Bool
   /// The subject is the one to whom it is done.
   var patientIsSubject: Bool
+  /// The object is the place: "captured the town".
+  var objectIsPlace: Bool
   /// The object is a thing, never the recipient.
   var objectIsThing: Bool
   /// An order, a vow, a proposal: where its act is an event itself, that is the one to tell.
@@ -65,11 +71,13 @@ struct EventFrame: Hashable {
   var need: Need?
 
   init(_ frame: String, needs: String?) {
-    let words = frame.split(separator: " ").map(String.init)
+    var words = frame.split(separator: " ").map(String.init)
     isSymmetric = words.contains("sym")
     patientIsSubject = words.contains("patient:subj")
     objectIsThing = words.contains("obj:thing")
+    objectIsPlace = words.contains("obj:place")
     yieldsToAct = words.contains("yields")
+    if objectIsThing || objectIsPlace { words.append("obj") }
     slots = words.filter { !$0.contains(":") && !["sym", "yields", "-"].contains($0) }
     need = needs.flatMap(Need.init(rawValue:))
   }

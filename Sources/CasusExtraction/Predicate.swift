@@ -30,14 +30,13 @@ struct Predicate {
     }
     guard tree.tokens[verb].xpos == "VBN", depth < 6 else { return false }
     let head = tree.tokens[verb].head
-    switch tree.tokens[verb].relation.base {
-    case "acl": return true
-    case "advcl", "amod", "xcomp": return !hasPlainSubject && tree.child(of: verb, by: "obj") == nil
-    case "conj" where head >= 0:
+    let relation = tree.tokens[verb].relation.base
+    if relation == "conj", head >= 0, tree.isVerb(head), !hasPlainSubject {
       return isPassive(head, in: tree, depth: depth + 1)
-    case "root", "parataxis": return !hasPlainSubject
-    default: return false
     }
+    // "with three suspects arrested", "two soldiers killed": a participle alone is passive.
+    return tree.child(of: verb, by: "obj") == nil && tree.child(of: verb, by: "aux") == nil
+      && (relation != "acl" || !hasPlainSubject || tree.tokens[verb].relation.label == "acl")
   }
 
   // MARK: - Doers
@@ -100,7 +99,15 @@ struct Predicate {
         return object
       }
       return anySubject(of: up, depth: depth + 1)
-    case "advcl", "ccomp", "conj", "parataxis":
+    case "advcl":
+      // "accused the army of shelling", "barred him from leaving": the object is who does it.
+      if ["of", "from", "for", "with", "into", "against"].contains(tree.marker(of: verb) ?? "-"),
+        let object = tree.child(of: up, by: "obj"), object < verb
+      {
+        return object
+      }
+      return anySubject(of: up, depth: depth + 1)
+    case "ccomp", "conj", "parataxis":
       return tree.isVerb(up) || relation.base != "conj"
         ? anySubject(of: up, depth: depth + 1) : nil
     case "amod": return up
@@ -207,10 +214,16 @@ struct Predicate {
   var carrier: Int? {
     guard !isVerbal else { return nil }
     var at = head
-    while tree.tokens[at].relation.base == "conj", tree.tokens[at].head >= 0,
-      !tree.isVerb(tree.tokens[at].head)
-    {
-      at = tree.tokens[at].head
+    for _ in 0..<4 {
+      let up = tree.tokens[at].head
+      guard up >= 0, !tree.isVerb(up) else { break }
+      let relation = tree.tokens[at].relation.base
+      // "a series of strikes", "an increase in aid" carry on to the verb of the first noun.
+      let isPart =
+        relation == "nmod" && ["of", "in"].contains(tree.marker(of: at) ?? "-")
+        && tree.tokens[up].upos == .noun
+      guard relation == "conj" || isPart else { break }
+      at = up
     }
     let up = tree.tokens[at].head
     guard up >= 0, tree.isVerb(up) else { return nil }
@@ -244,6 +257,20 @@ struct Predicate {
       $0 < head && ["amod", "compound", "nmod"].contains(tree.tokens[$0].relation.base)
         && tree.marker(of: $0) == nil && tree.tokens[$0].relation.label != "nmod:poss"
     }
+  }
+
+  /// The noun that the predicate's own clause describes, and the verb of which that is the object:
+  /// "signed a decree that bans": whoever signed it bans.
+  var instrument: Int? {
+    var at = head
+    for _ in 0..<3 where tree.tokens[at].relation.base == "conj" && tree.tokens[at].head >= 0 {
+      at = tree.tokens[at].head
+    }
+    guard tree.tokens[at].relation.base == "acl" else { return nil }
+    let noun = tree.tokens[at].head
+    guard noun >= 0, ["obj", "nsubj"].contains(tree.tokens[noun].relation.base) else { return nil }
+    let verb = tree.tokens[noun].head
+    return verb >= 0 && tree.isVerb(verb) && tree.tokens[noun].relation.base == "obj" ? verb : nil
   }
 
   // MARK: - Relative clauses
