@@ -1,11 +1,105 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
-/// Reads commitments out of one text.
+/// Reads commitments out of one text: who will, will not or may do what, on what condition.
 struct CommitmentBuilder {
   let reading: DocumentReading
 
-  /// The commitments of the whole text, in its order.
-  func commitments(beside records: DocumentRecords) -> [Commitment] { [] }
+  /// The commitments of the whole text, in its order, each once.
+  func commitments(beside records: DocumentRecords) -> [Commitment] {
+    var result: [Commitment] = []
+    for sentence in reading.sentences.indices {
+      let conditions = reading.conditions(in: sentence)
+      let drafts = drafts(in: sentence, conditions)
+      result += drafts.compactMap { commitment(from: $0, conditions, beside: drafts) }
+    }
+    return CommitmentMerging.merged(result)
+  }
+
+  // MARK: - Drafts
+
+  private func drafts(in sentence: Int, _ conditions: [ConditionDraft]) -> [CommitmentDraft] {
+    var result: [CommitmentDraft] = []
+    for match in reading.matches(about: "commitment", in: sentence) {
+      for action in match["action"] {
+        guard let draft = draft(match, action, in: sentence) else { continue }
+        if let same = result.firstIndex(where: { $0.action == action }) {
+          if rank(draft, action) > rank(result[same], action) { result[same] = draft }
+        } else {
+          result.append(draft)
+        }
+      }
+    }
+    for index in result.indices { result[index].statements = statements(around: result[index]) }
+    let standing = CommitmentStanding(reading: reading, sentence: sentence, conditions: conditions)
+    return result.compactMap(standing.settled)
+  }
+
+  private func draft(_ match: RuleMatch, _ action: Int, in sentence: Int) -> CommitmentDraft? {
+    guard let form = match.values["form"].flatMap(CommitmentForm.init(rawValue:)) else { return nil }
+    let modal = reading.modalStrength(of: action, in: sentence)
+    return CommitmentDraft(
+      sentence: sentence, trigger: match.trigger, action: action, form: form,
+      strength: match.values["strength"].flatMap(Strength.init(rawValue:)) ?? modal ?? .will,
+      act: match.values["act"].flatMap(CommitmentAct.init(rawValue:)),
+      polarity: match.values["polarity"].flatMap(ActionPolarity.init(rawValue:)) ?? .act,
+      holderToken: match.first("holder"), addresseeToken: match.first("addressee"),
+      rule: match.rule.name, entries: match.entryNames)
+  }
+
+  /// Of two drafts for one act the more telling stays: a word of committing before a bare modal,
+  /// and the act's own modal before one shared by conjunction.
+  private func rank(_ draft: CommitmentDraft, _ action: Int) -> Int {
+    switch draft.form {
+    case .modal: draft.trigger == action ? 1 : 0
+    case .have: 4
+    case .clause: 3
+    case .verb, .exclusion, .ready, .noun, .object, .order, .options, .ultimatum: 2
+    }
+  }
+
+  /// The statements whose words hold the act, the innermost first.
+  private func statements(around draft: CommitmentDraft) -> [StatementDraft] {
+    let span = reading.sentences[draft.sentence].tokens[draft.action].span
+    let around = reading.statementDrafts.filter { $0.content.contains(span) }
+      .sorted { $0.content.length < $1.content.length }
+    if !around.isEmpty || draft.form == .modal { return around }
+    return around
+  }
+
+  // MARK: - Into records
+
+  private func commitment(
+    from draft: CommitmentDraft, _ conditions: [ConditionDraft], beside drafts: [CommitmentDraft]
+  ) -> Commitment? {
+    let linking = CommitmentConditions(
+      reading: reading, conditions: conditions, siblings: drafts.map(\.action))
+    let chosen = draft.demand ?? linking.condition(of: draft)
+    if chosen?.isCounterfactual == true { return nil }
+    let phrase = CommitmentPhrase(reading: reading, draft: draft, condition: chosen)
+    guard let quote = phrase.quote() else { return nil }
+    let type = phrase.type()
+    let polarity = phrase.polarity()
+    var condition = chosen.map { ConditionEvent(reading: reading, draft: $0).condition() }
+    if let held = condition?.quote.span, held.contains(quote.span) { condition = nil }
+    let parties = CommitmentParties(reading: reading, draft: draft)
+    let addressee = parties.addressee(condition: condition)
+    let deadline = phrase.deadline(within: condition?.quote.span)
+    let authority = AuthorityReading(reading: reading, draft: draft).level()
+    let speaker = draft.statements.first.map { StatementSource(reading: reading, draft: $0) }
+    var steps = draft.steps
+    steps.append("authority: \(authority.rawValue)")
+    return Commitment(
+      place: reading.place, holder: draft.holder, addressee: addressee,
+      act: CommitmentActs.act(draft, type: type, polarity: polarity, hasAddressee: addressee != nil),
+      action: CommittedAction(quote: quote, type: type, polarity: polarity), condition: condition,
+      strength: draft.strength, deadline: deadline?.words, deadlineDate: deadline?.date,
+      authority: authority, speaker: speaker?.speaker(),
+      via: speaker?.via().map { Quote($0, in: reading.source) },
+      provenance: Provenance(
+        rule: draft.rule, sentence: reading.sentences[draft.sentence].span,
+        entries: draft.entries + (chosen?.entries ?? []), steps: steps))
+  }
 }

@@ -41,6 +41,11 @@ final class DocumentReading {
 
   var lexicons: LexiconSet { rules.lexicons }
 
+  /// Stretches between quotation marks, read once for all builders.
+  lazy var statementQuotations = StatementQuotation.all(in: source)
+  /// What the text says that somebody says, read once for statements and commitments.
+  lazy var statementDrafts = StatementBuilder(reading: self).drafts()
+
   /// Every firing of a family's rules in a sentence, in the order of the triggers.
   func matches(about family: String, in sentence: Int) -> [RuleMatch] {
     let key = "\(family) \(sentence)"

@@ -1,0 +1,99 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// Reads what must come about out of a condition: type, who, to what, how many times.
+struct ConditionEvent {
+  let reading: DocumentReading
+  let draft: ConditionDraft
+  private var tree: Sentence { reading.sentences[draft.sentence] }
+
+  func condition() -> Condition {
+    let core = coreHead()
+    let target = targetHead(of: core)
+    var condition = Condition(
+      quote: reading.span(
+        from: draft.tokens.lowerBound, to: draft.tokens.upperBound - 1, in: draft.sentence),
+      kind: draft.kind, isOmission: draft.isOmission)
+    condition.type = reading.actType(at: core, in: draft.sentence)
+    condition.actor = actor(of: core)
+    if let target {
+      condition.target = reading.phrase(at: target, in: draft.sentence, without: .name)
+      condition.targetParty = reading.party(at: target, in: draft.sentence)
+      condition.targetRelation = relation(of: target)
+    }
+    condition.quantifier = quantifier()
+    return condition
+  }
+
+  /// The verb that says what happens: "continues to shell" is about the shelling.
+  private func coreHead() -> Int {
+    var at = draft.head
+    for _ in 0..<3 {
+      guard reading.hit("condition-aspect-verbs", at: at, in: draft.sentence) != nil else { break }
+      guard
+        let next = tree.child(of: at, by: "xcomp") ?? tree.child(of: at, by: "advcl")
+          ?? tree.child(of: at, by: "obj"), draft.tokens.contains(next)
+      else { break }
+      at = next
+    }
+    return at
+  }
+
+  private func actor(of core: Int) -> Party? {
+    var agents = Predicate(core, in: tree).agents
+    if agents.isEmpty, core != draft.head { agents = Predicate(draft.head, in: tree).agents }
+    if agents.isEmpty, !tree.isVerb(core) {
+      agents = tree.children(of: core, by: "nmod").filter { tree.marker(of: $0) == "by" }
+      if agents.isEmpty, let subject = tree.child(of: core, by: "nsubj") { agents = [subject] }
+    }
+    for agent in agents where draft.tokens.contains(agent) || agent < draft.tokens.lowerBound {
+      if let party = reading.party(at: agent, in: draft.sentence) { return party }
+    }
+    return nil
+  }
+
+  /// What it is done to: the object, the passive's subject, what stands under "on" or "of".
+  private func targetHead(of core: Int) -> Int? {
+    let predicate = Predicate(core, in: tree)
+    let inside = predicate.patients.first { draft.tokens.contains($0) }
+    if let inside { return inside }
+    for preposition in ["on", "against", "at", "in", "to", "from", "of", "under", "onto"] {
+      if let found = predicate.under(preposition).first, draft.tokens.contains(found),
+        !reading.isTime(found, in: draft.sentence)
+      {
+        return found
+      }
+    }
+    if let subject = tree.child(of: core, by: "nsubj"), draft.tokens.contains(subject),
+      reading.party(at: subject, in: draft.sentence) == nil
+    {
+      return subject
+    }
+    return nil
+  }
+
+  /// A relation that describes the target: "crucial to", "owned by", "serving".
+  private func relation(of target: Int) -> String? {
+    for token in tree.subtree(of: target) where token != target {
+      if let hit = reading.hit("condition-relations", at: token, in: draft.sentence),
+        let relation = hit["relation"]
+      {
+        return relation
+      }
+    }
+    return nil
+  }
+
+  private func quantifier() -> Quantifier? {
+    for token in draft.tokens {
+      if let hit = reading.hit("condition-quantifiers", at: token, in: draft.sentence),
+        let value = hit["quantifier"].flatMap(Quantifier.init(rawValue:))
+      {
+        return value
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,183 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// Finds every condition of a sentence: by its conjunction or preposition, or by inversion.
+///
+/// The markers are data. The tree gives what they govern; where the tree puts a marker elsewhere
+/// than before its clause, the next verb to the right stands in.
+struct ConditionReader {
+  let reading: DocumentReading
+  let sentence: Int
+  private var tree: Sentence { reading.sentences[sentence] }
+
+  func conditions() -> [ConditionDraft] {
+    var result: [ConditionDraft] = []
+    var covered = -1
+    for token in tree.tokens.indices where token > covered {
+      guard let hit = reading.hit("condition-markers", at: token, in: sentence),
+        let kind = hit["kind"].flatMap(ConditionKind.init(rawValue:))
+      else { continue }
+      let words = hit.tokens.sorted()
+      // The words of a marker stand in a row; an entry whose words only hang together is none.
+      guard let low = words.first, let high = words.last, high - low < words.count else { continue }
+      covered = high
+      if let draft = draft(kind, low...high, frame: hit["frame"] ?? "clause", hit) {
+        result.append(draft)
+      }
+    }
+    return result + inverted(besides: result)
+  }
+
+  // MARK: - By marker
+
+  private func draft(
+    _ kind: ConditionKind, _ marker: ClosedRange<Int>, frame: String, _ hit: LexiconHit
+  ) -> ConditionDraft? {
+    guard !isConcessive(marker), let (head, governor) = complement(of: marker) else { return nil }
+    let isClause = isClausal(head)
+    switch frame {
+    case "clause": guard isClause || tree.isVerb(head) || hasSubject(head) else { return nil }
+    case "when":
+      guard isClause, !isPast(head), !reading.isTime(head, in: sentence) else { return nil }
+    case "noun", "both", "before":
+      if !isClause, reading.isTime(head, in: sentence) { return nil }
+    default: break
+    }
+    var draft = ConditionDraft(
+      sentence: sentence, tokens: extent(from: marker.lowerBound, of: head, isFronted: governor),
+      kind: kind, head: head, governor: governor,
+      marker: marker.map { tree.tokens[$0].form.lowercased() }.joined(separator: " "),
+      form: "condition.marker." + frame, entries: ["\(hit.lexicon):\(hit.entry.entry)"])
+    if kind == .unless { draft.isOmission = true }
+    if frame == "before" || hit.entry.entry == "without" { draft.needsNegation = true }
+    if frame == "before" { draft.kind = .until }
+    if kind == .whenever, isClause, isNegated(head) {
+      draft.kind = .unless
+      draft.isOmission = true
+    }
+    return draft
+  }
+
+  /// "Even if", "as if", "what if", "if only": no condition of what is promised.
+  private func isConcessive(_ marker: ClosedRange<Int>) -> Bool {
+    let form = tree.tokens[marker.lowerBound].form.lowercased()
+    guard form == "if" || form == "when" else { return false }
+    let before = marker.lowerBound > 0 ? tree.tokens[marker.lowerBound - 1].form.lowercased() : ""
+    let after =
+      marker.upperBound + 1 < tree.tokens.count
+      ? tree.tokens[marker.upperBound + 1].form.lowercased() : ""
+    return ["even", "as", "what", "asked", "know", "see", "wonder"].contains(before)
+      || after == "only" || after == "any"
+  }
+
+  /// What the marker governs, and what the two together hang on.
+  private func complement(of marker: ClosedRange<Int>) -> (head: Int, governor: Int?)? {
+    let outer = marker.lazy.compactMap { word -> Int? in
+      let up = tree.tokens[word].head
+      return up >= 0 && !marker.contains(up) ? up : nil
+    }
+    // "In the event that …", "as long as …": the clause hangs below a word of the marker.
+    let below = tree.tokens.indices.first { token in
+      token > marker.upperBound && marker.contains(tree.tokens[token].head)
+        && ["acl", "ccomp", "advcl", "nmod", "obl", "xcomp", "csubj", "dep", "obj"].contains(
+          tree.tokens[token].relation.base)
+    }
+    if let below { return (below, outer.first { $0 < marker.lowerBound || $0 > below }) }
+    if let up = outer.first(where: { $0 > marker.upperBound }) {
+      let governor = tree.tokens[up].head
+      return (up, governor >= 0 ? governor : nil)
+    }
+    guard
+      let verb = tree.tokens.indices.first(where: {
+        $0 > marker.upperBound && tree.tokens[$0].upos == .verb
+      }), verb - marker.upperBound < 8
+    else { return nil }
+    return (verb, nil)
+  }
+
+  // MARK: - By inversion
+
+  /// "Should X …", "were X to …": an auxiliary before its subject, in no question.
+  private func inverted(besides found: [ConditionDraft]) -> [ConditionDraft] {
+    guard tree.tokens.last?.form != "?" else { return [] }
+    return tree.tokens.indices.compactMap { token in
+      let word = tree.tokens[token]
+      guard ["should", "were", "had"].contains(word.form.lowercased()), word.head > token,
+        ["aux", "cop"].contains(word.relation.base)
+      else { return nil }
+      let head = word.head
+      guard !found.contains(where: { $0.tokens.contains(token) }),
+        let subject = tree.child(of: head, by: "nsubj"), subject > token, subject < head,
+        ["advcl", "acl", "parataxis", "ccomp", "root", "conj", "dep"].contains(
+          tree.tokens[head].relation.base),
+        tree.subtree(of: head).filter({ tree.tokens[$0].upos != .punct }).min() == token
+      else { return nil }
+      let governor = tree.tokens[head].head
+      var draft = ConditionDraft(
+        sentence: sentence,
+        tokens: extent(from: token, of: head, isFronted: governor >= 0 ? governor : nil),
+        kind: isNegated(head) ? .unless : .whenever, head: head,
+        governor: governor >= 0 ? governor : nil, marker: word.form.lowercased(),
+        form: "condition.inversion")
+      draft.isOmission = draft.kind == .unless
+      draft.isCounterfactual = word.form.lowercased() == "had"
+      return draft
+    }
+  }
+
+  // MARK: - Extent and tests
+
+  /// From the marker to the end of what hangs on the head to the right, without a main clause that
+  /// the tree wrongly hung below it.
+  private func extent(from low: Int, of head: Int, isFronted governor: Int?) -> Range<Int> {
+    var kept = Set(tree.subtree(of: head))
+    if let governor, kept.contains(governor) { kept = [head] }
+    var high = head
+    while high + 1 < tree.tokens.count {
+      let next = high + 1
+      guard kept.contains(next) else { break }
+      if tree.tokens[next].form == ",", startsMainClause(after: next, below: head) { break }
+      high = next
+    }
+    while high > head,
+      tree.tokens[high].upos == .punct && ![")", "]", "\"", "”"].contains(tree.tokens[high].form)
+    {
+      high -= 1
+    }
+    return low..<(high + 1)
+  }
+
+  private func startsMainClause(after comma: Int, below head: Int) -> Bool {
+    for token in (comma + 1)..<min(comma + 8, tree.tokens.count) {
+      guard tree.tokens[token].xpos == "MD" else { continue }
+      let verb = tree.tokens[token].head
+      return verb > comma && tree.tokens[verb].relation.base != "acl"
+        && (tree.child(of: verb, by: "nsubj").map { $0 > comma } ?? false)
+    }
+    return false
+  }
+
+  private func isClausal(_ head: Int) -> Bool {
+    ["advcl", "ccomp", "acl", "csubj", "xcomp", "parataxis"].contains(
+      tree.tokens[head].relation.base)
+      || tree.isVerb(head) && tree.tokens[head].relation.base != "amod"
+  }
+
+  private func hasSubject(_ head: Int) -> Bool { tree.child(of: head, by: "nsubj") != nil }
+
+  private func isPast(_ head: Int) -> Bool {
+    tree.tokens[head].xpos == "VBD"
+      || tree.children(of: head).contains { tree.tokens[$0].xpos == "VBD" }
+  }
+
+  func isNegated(_ head: Int) -> Bool {
+    tree.children(of: head).contains { child in
+      let word = tree.tokens[child]
+      return word.lemma == "not" || word.lemma == "never" || word.form.lowercased() == "n't"
+        || word.relation.base == "nsubj"
+          && tree.children(of: child, by: "det").contains { tree.lemma($0) == "no" }
+    }
+  }
+}
