@@ -6,12 +6,12 @@ struct NameSpan {
   var tokens: Range<Int>
   var readings: [NameReading]
 
-  /// The country that the name stands for, in any form.
-  var country: (code: String, form: CountryForm)? {
-    for reading in readings {
-      if case .country(let code, let form) = reading { return (code, form) }
-    }
-    return nil
+  /// The country that the name stands for, in any form; settled by the text where it means
+  /// several.
+  var country: (code: String, form: CountryForm)? { countries.last }
+
+  var countries: [(code: String, form: CountryForm)] {
+    readings.compactMap { if case .country(let code, let form) = $0 { (code, form) } else { nil } }
   }
 
   var parties: [Int] {
@@ -25,7 +25,7 @@ struct NamedSentence {
   /// Lower-case forms and lemmas.
   let words: [String]
   let lemmas: [String]
-  let spans: [NameSpan]
+  var spans: [NameSpan]
   /// Index into `spans` for each token, -1 outside names.
   let spanAt: [Int]
 
@@ -95,7 +95,15 @@ struct NamedSentence {
     while low < head, sentence.tokens[low].upos == .punct || sentence.tokens[low].upos == .cconj {
       low += 1
     }
+    // What stands before the article is no part of the phrase: "Thursday the committee".
+    if let article = (low..<head).last(where: { sentence.tokens[$0].head == head && isArticle($0) }) {
+      low = article
+    }
     return low..<high
+  }
+
+  private func isArticle(_ token: Int) -> Bool {
+    words[token] == "the" || words[token] == "a" || words[token] == "an"
   }
 
   private func attaches(_ token: Int, to head: Int, from: Int) -> Bool {
@@ -120,7 +128,7 @@ struct NamedSentence {
       }
       at = sentence.tokens[at].head
       if at == head { return true }
-      if at < token || at > head { return false }
+      if at > head { return false }
     }
     return false
   }

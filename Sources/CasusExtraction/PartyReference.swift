@@ -26,6 +26,8 @@ struct PartyReference {
   var gender = ""
   /// Whether the words are a proper name and not a description.
   var isName = false
+  /// Whether the text itself gives the office, not the knowledge files.
+  var isTitled = false
   /// Whether the country was taken from the text around and not from the phrase.
   var isCountryInferred = false
 

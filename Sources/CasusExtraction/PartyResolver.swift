@@ -29,7 +29,6 @@ public final class PartyResolver {
         knowledge: knowledge, date: source.date, place: .title, source: title,
         sentences: document.titleSentences)
       head.countryCounts.merge(body.countryCounts) { $0 + $1 }
-      if body.countryCounts.isEmpty { body.countryCounts = head.countryCounts }
       head.borrowed = body
       texts[.title] = head
     }

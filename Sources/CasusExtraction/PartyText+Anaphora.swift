@@ -204,10 +204,8 @@ extension PartyText {
     let isPair = words.contains("two") || words.contains("both")
     let noun = view.lemmas[head]
     let isBare = head >= core.upperBound - 1 && core.count <= 3
-    guard isPair, isBare, ["country", "nation", "side", "state", "neighbour", "neighbor", "party",
-      "government", "capital", "power", "leader", "president", "minister"].contains(noun)
-    else { return nil }
-    let wantsPersons = noun == "leader" || noun == "president" || noun == "minister"
+    guard isPair, isBare, knowledge.has(noun, use: "pair") else { return nil }
+    let wantsPersons = knowledge.has(noun, use: "pair-person")
     var found: [PartyReference] = []
     for mention in mentions.reversed() {
       if mention.sentence > sentence || mention.sentence == sentence && mention.token >= head {

@@ -11,6 +11,13 @@ extension PartyText {
     let view = views[sentence]
     let head = view.nominalHead(token)
     let core = view.core(of: head)
+    if let span = view.span(at: head), !span.parties.isEmpty,
+      knowledge.party(among: span.parties, on: date).map({
+        $0.kind == .organisation || $0.holds(on: date) == true
+      }) ?? false, let known = known(span, head: head, core, in: sentence)
+    {
+      return known
+    }
     if let titled = titledName(core, head: head, in: sentence, depth: depth) { return titled }
     if let span = view.span(at: head), let known = known(span, head: head, core, in: sentence) {
       return known
@@ -92,6 +99,7 @@ extension PartyText {
       nature: entry.kind == .person ? .person : entry.kind == .thing ? .thing : .body)
     result.gender = entry.gender
     result.isName = true
+    result.isTitled = true
     let holder = holder(before: title.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country
     if entry.inherits, let sector = holder?.inherited { result.sector = sector }
@@ -113,7 +121,8 @@ extension PartyText {
       if entry.inherits, let sector = post.inherited { result.sector = sector }
     }
     if result.country == nil, entry.isLocal {
-      result.country = contextCountry(in: sentence)
+      result.country = contextCountry(
+        in: sentence, before: title.lowerBound, isOffice: entry.sector != .civilian)
       result.isCountryInferred = true
     }
     if result.nature == .person { addGender(to: &result, from: name, in: view) }
@@ -127,12 +136,8 @@ extension PartyText {
 
   /// Whether the words before a role say that it was held once: "former", "ex-", "ousted".
   func isFormer(_ low: Int, _ high: Int, in view: NamedSentence) -> Bool {
-    low < high && (low..<high).contains { Self.former.contains(view.words[$0]) }
+    low < high && (low..<high).contains { knowledge.has(view.words[$0], use: "former") }
   }
-
-  private static let former: Set<String> = [
-    "former", "ex", "ousted", "deposed", "late", "ex-", "erstwhile", "exiled", "impeached",
-  ]
 
   /// A name of the knowledge files.
   private func known(
@@ -149,6 +154,10 @@ extension PartyText {
       name: words, country: country.code, sector: .government, nature: .country)
     result.identity = "country:" + country.code
     result.isName = true
+    if country.form == .region {
+      result.identity = "region:" + NameKey.folded(words.text)
+      return result
+    }
     if !Self.isState(country.code) { result.sector = .intergovernmental }
     if country.form == .demonym || country.form == .adjective && isPlural(head, in: view) {
       result.nature = .group
@@ -177,6 +186,11 @@ extension PartyText {
       name: words, country: party.country, sector: party.sector, role: party.role,
       identity: party.id, nature: party.kind == .person ? .person : .body)
     result.isName = true
+    if result.country == nil, party.sector == .rebel {
+      result.country = contextCountry(
+        in: sentence, before: span.tokens.lowerBound, isOffice: false)
+      result.isCountryInferred = true
+    }
     if party.kind == .person {
       if party.isPast(on: date), [.government, .military, .legislature].contains(party.sector) {
         result.sector = .civilian
@@ -184,6 +198,13 @@ extension PartyText {
       } else if party.holds(on: date) == false {
         result.sector = nil
         result.role = nil
+      }
+      // Before and after an office, the text's own word for the person counts.
+      if party.holds(on: date) != true, let told = introduction(of: words.text),
+        told.identity == party.id, told.isTitled
+      {
+        result.sector = told.sector
+        result.role = told.role
       }
       addGender(to: &result, from: span.tokens, in: views[sentence])
       if let full = introduction(of: words.text), full.identity == party.id,
@@ -206,54 +227,105 @@ extension PartyText {
     head: Int, core: Range<Int>, in sentence: Int, depth: Int
   ) -> PartyReference? {
     let view = views[sentence]
+    let mention = view.sentence.mention(at: head)
     var name = core
-    while name.count > 1, !view.isCapitalised(name.lowerBound),
-      !view.isNameParticle(name.lowerBound) || ["the", "a", "an"].contains(view.words[name.lowerBound])
-    {
-      name = (name.lowerBound + 1)..<name.upperBound
+    if let mention, mention.label == .person, core.overlaps(mention.tokens) {
+      name = mention.tokens
     }
-    while name.count > 1, view.words[name.lowerBound] == "the" {
+    while name.count > 1, isLooseStart(name.lowerBound, in: view) {
       name = (name.lowerBound + 1)..<name.upperBound
     }
     let words = quote(name, in: sentence)
     if var known = introduction(of: words.text) {
-      if known.nature != .person { known.name = words }
-      if known.name.text.utf8.count < words.text.utf8.count { known.name = words }
+      if known.nature != .person || known.name.text.utf8.count < words.text.utf8.count {
+        known.name = words
+      }
       return known
     }
-    let mention = view.sentence.mention(at: head)
     guard view.isCapitalised(name.lowerBound) || mention != nil else { return nil }
     var result = PartyReference(name: words, country: nil, sector: nil, nature: .body)
     result.isName = true
-    let isPerson =
-      mention?.label == .person || knowledge.givenNames[view.words[name.lowerBound]] != nil
     if let apposed = apposition(of: head, in: sentence, depth: depth) {
       result.country = apposed.country
       result.sector = apposed.sector
       result.role = apposed.role
+      result.isTitled = apposed.role != nil
       result.nature = apposed.nature == .group ? .person : apposed.nature
       result.gender = apposed.gender
       result.isCountryInferred = apposed.isCountryInferred
-    } else if isPerson {
+    } else if let sector = nameSector(name, in: view), mention?.label != .person {
+      result.sector = sector
+    } else if mention?.label == .person || isPersonName(name, mention?.label, in: view) {
       result.nature = .person
       result.sector = .civilian
     } else if mention?.label != .organisation, let place = place(words.text, head, in: sentence) {
-      result.nature = .country
-      result.country = place.country.isEmpty ? nil : place.country
-      result.sector = .government
-      result.identity = place.identity
-      return result
+      return reference(to: place, words, head, in: sentence)
+    } else if let governor = governorSector(of: head, in: sentence) {
+      result.sector = governor
     }
     // A state in the name: "Bank of Ostland", "Ostland Gas".
     for span in view.spans where name.overlaps(span.tokens) && result.country == nil {
-      result.country = span.country?.code ?? span.parties.first.flatMap { knowledge.parties[$0].country }
+      result.country =
+        span.country?.code ?? span.parties.first.flatMap { knowledge.parties[$0].country }
     }
-    if result.country == nil, result.nature == .person {
-      result.country = contextCountry(in: sentence)
+    if result.country == nil, result.nature == .person || result.sector != nil {
+      result.country = contextCountry(
+        in: sentence, before: name.lowerBound, isOffice: result.sector != .civilian)
       result.isCountryInferred = true
     }
     if result.nature == .person { addGender(to: &result, from: name, in: view) }
     return result
+  }
+
+  private func isLooseStart(_ token: Int, in view: NamedSentence) -> Bool {
+    knowledge.has(view.words[token], use: "article")
+      || !view.isCapitalised(token) && !view.isNameParticle(token)
+  }
+
+  /// A city acts only where it stands as a subject; else it is where something happens.
+  private func reference(
+    to place: Place, _ words: Quote, _ head: Int, in sentence: Int
+  ) -> PartyReference? {
+    let relation = views[sentence].sentence.tokens[head].relation.base
+    if place.kind == .city, relation != "nsubj" { return nil }
+    if place.country.isEmpty { return nil }
+    var result = PartyReference(
+      name: words, country: place.country, sector: .government, nature: .country)
+    result.isName = true
+    result.identity = place.identity
+    return result
+  }
+
+  /// What a word in the name says: "Belmar Tankers", "the Dawei Column".
+  private func nameSector(_ name: Range<Int>, in view: NamedSentence) -> Sector? {
+    guard name.count > 1 else { return nil }
+    for token in [name.upperBound - 1, name.lowerBound] where view.isCapitalised(token) {
+      if let sector = knowledge.nameWords[view.words[token]] { return sector }
+    }
+    return nil
+  }
+
+  private func isPersonName(
+    _ name: Range<Int>, _ label: EntityLabel?, in view: NamedSentence
+  ) -> Bool {
+    guard name.count > 1, name.count < 6, label != .organisation, label != .location,
+      name.allSatisfy({ view.isCapitalised($0) || view.isNameParticle($0) })
+    else { return false }
+    return knowledge.givenNames[NameKey.folded(view.words[name.lowerBound])] != nil
+  }
+
+  /// "gunmen of the Dawei Column", "the chief executive of Nordklubb": whose people they are.
+  private func governorSector(of head: Int, in sentence: Int) -> Sector? {
+    let view = views[sentence]
+    let token = view.sentence.tokens[head]
+    guard token.head >= 0, token.relation.base == "nmod" || token.relation.base == "compound",
+      let match = knowledge.roles.match(
+        endingAt: token.head, words: view.words, lemmas: view.lemmas)
+    else { return nil }
+    switch match.entry.sector {
+    case .rebel, .business, .media, .criminal, .labour: return match.entry.sector
+    default: return nil
+    }
   }
 
   private func place(_ name: String, _ head: Int, in sentence: Int) -> Place? {

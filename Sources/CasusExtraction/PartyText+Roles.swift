@@ -61,7 +61,9 @@ extension PartyText {
     }
     if entry.kind == .thing, result.country == nil { return nil }
     if result.country == nil, entry.isLocal, entry.kind != .thing {
-      result.country = contextCountry(in: sentence)
+      let isOffice = entry.kind == .person && entry.sector == .government
+        || entry.kind == .body || entry.sector == .legislature
+      result.country = contextCountry(in: sentence, before: head, isOffice: isOffice)
       result.isCountryInferred = true
     }
     if entry.kind == .state, result.country == nil { return nil }
@@ -88,14 +90,15 @@ extension PartyText {
   /// Without leading articles.
   func nameRange(_ core: Range<Int>, in view: NamedSentence) -> Range<Int> {
     var low = core.lowerBound
-    while low < core.upperBound - 1, Self.articles.contains(view.words[low]) { low += 1 }
+    while low < core.upperBound - 1, isLeading(low, in: view) { low += 1 }
     return low..<core.upperBound
   }
 
-  private static let articles: Set<String> = [
-    "the", "a", "an", "this", "that", "these", "those", "some", "any", "all", "both", "-", "\"",
-    "“", "”", "other", "such", "each", "every", "no", "another",
-  ]
+  private func isLeading(_ token: Int, in view: NamedSentence) -> Bool {
+    view.sentence.tokens[token].upos == .punct
+      || knowledge.has(view.words[token], use: "article")
+      || knowledge.has(view.words[token], use: "hedge") && !view.isCapitalised(token)
+  }
 
   /// The country or body among the words before a role: "Polish", "Hamas", "Iran 's", "her".
   func holder(
@@ -106,6 +109,14 @@ extension PartyText {
     var at = core.lowerBound
     while at < end {
       if let span = view.span(at: at) {
+        // "Russian-backed": whose friends they are, not whose they are.
+        let after = span.tokens.upperBound
+        if after + 1 < view.words.count, view.words[after] == "-",
+          knowledge.has(view.words[after + 1], use: "support")
+        {
+          at = after + 2
+          continue
+        }
         let holder = holder(of: span)
         // The innermost body decides; a country before it is only its address.
         if let holder, found == nil || holder.inherited != nil {
@@ -190,7 +201,7 @@ extension PartyText {
     let view = views[sentence]
     for child in view.sentence.children(of: head) {
       guard child >= core.upperBound, view.sentence.tokens[child].relation.label == "nmod",
-        let marker = view.sentence.marker(of: child), Self.owning.contains(marker)
+        let marker = view.sentence.marker(of: child), knowledge.has(marker, use: "owning")
       else { continue }
       let inner = view.core(of: child)
       guard let first = view.sentence.child(of: child, by: "case"), first == core.upperBound else {
@@ -216,8 +227,6 @@ extension PartyText {
     return nil
   }
 
-  private static let owning: Set<String> = ["of", "in", "for", "from", "at", "to", "within", "with"]
-
   /// "X, president of Y": what follows the title's own noun when the name comes after.
   func postmodifier(
     of core: Range<Int>, title: Range<Int>, in sentence: Int, _ depth: Int
@@ -226,7 +235,7 @@ extension PartyText {
     for token in core {
       for child in view.sentence.children(of: token) where child >= core.upperBound {
         guard view.sentence.tokens[child].relation.label == "nmod",
-          let marker = view.sentence.marker(of: child), Self.owning.contains(marker),
+          let marker = view.sentence.marker(of: child), knowledge.has(marker, use: "owning"),
           let reference = describe(child, in: sentence, depth: depth + 1)
         else { continue }
         return RoleHolder(country: reference.country, inherited: inheritable(reference))

@@ -9,11 +9,12 @@ final class PartyText {
   let date: CivilDate?
   let place: RecordPlace
   let source: SourceText
-  let views: [NamedSentence]
+  private(set) var views: [NamedSentence]
   /// How often the text names each country, in any form.
   var countryCounts: [String: Int] = [:]
   /// Countries in the order of their first mention.
   private(set) var countryOrder: [String] = []
+  private var countryMentions: [(sentence: Int, token: Int, code: String, weight: Int)] = []
   /// For a title: the body, whose names explain the title's short ones.
   var borrowed: PartyText?
   /// Names that the text introduces, by their folded words.
@@ -50,23 +51,62 @@ final class PartyText {
     return borrowed?.introduction(of: name)
   }
 
+  /// Counts what names countries, plain names first: they settle the ambiguous ones.
   private func countCountries() {
-    for view in views {
-      for span in view.spans {
-        var code: String?
-        var weight = 2
-        if let country = span.country {
-          code = country.code
-          if country.form == .capital { weight = 1 }
-        } else if let party = knowledge.party(among: span.parties, on: date) {
-          code = party.country
-          weight = 1
+    for sentence in views.indices {
+      for (index, span) in views[sentence].spans.enumerated() {
+        let codes = Set(span.countries.map(\.code))
+        guard codes.count > 1 else { continue }
+        let others = views.lazy.flatMap(\.spans).filter { Set($0.countries.map(\.code)).count == 1 }
+        let named = Set(others.compactMap { $0.country?.code })
+        let fitting = span.countries.filter { named.contains($0.code) }
+        if let chosen = fitting.last ?? span.countries.last {
+          let rest = span.readings.filter { if case .country = $0 { false } else { true } }
+          views[sentence].spans[index].readings =
+            [.country(code: chosen.code, form: chosen.form)] + rest
         }
-        guard let code, Self.isState(code) else { continue }
-        if countryCounts[code] == nil { countryOrder.append(code) }
-        countryCounts[code, default: 0] += weight
       }
     }
+    for sentence in views.indices { countCountries(in: sentence) }
+    if countryOrder.isEmpty { countPlaces() }
+  }
+
+  private func countCountries(in sentence: Int) {
+    let view = views[sentence]
+    for span in view.spans {
+      var code: String?
+      var weight = 2
+      if let country = span.country {
+        code = country.code
+        if country.form == .capital { weight = 1 }
+      } else if let party = knowledge.party(among: span.parties, on: date) {
+        code = party.country
+        weight = 1
+      }
+      guard let code, Self.isState(code) else { continue }
+      let head = view.nominalHead(span.tokens.upperBound - 1)
+      let isSubject = view.sentence.tokens[head].relation.base == "nsubj"
+      count(code, weight + (isSubject ? 2 : 0), sentence, span.tokens.lowerBound)
+    }
+  }
+
+  /// Where no country is named, the places that the analysis saw tell which one it is about.
+  private func countPlaces() {
+    for sentence in views.indices {
+      for mention in views[sentence].sentence.mentions where mention.label == .location {
+        let name = quote(mention.tokens, in: sentence).text
+        guard let place = knowledge.gazetteer.place(named: name), !place.country.isEmpty else {
+          continue
+        }
+        count(place.country, 1, sentence, mention.tokens.lowerBound)
+      }
+    }
+  }
+
+  private func count(_ code: String, _ weight: Int, _ sentence: Int, _ token: Int) {
+    if countryCounts[code] == nil { countryOrder.append(code) }
+    countryCounts[code, default: 0] += weight
+    countryMentions.append((sentence, token, code, weight))
   }
 
   /// Codes of states, not those that stand for organisations.
@@ -104,11 +144,13 @@ final class PartyText {
     let key = NameKey.folded(name)
     guard key.utf8.count > 1 else { return }
     if let known = introduced[key] {
-      introduced[key]?.country = known.isCountryInferred ? reference.country : known.country
+      introduced[key]?.country =
+        known.isCountryInferred || known.country == nil ? reference.country : known.country
       introduced[key]?.isCountryInferred = known.isCountryInferred && reference.isCountryInferred
       introduced[key]?.sector =
-        known.role == nil && reference.role != nil
+        reference.isTitled && !known.isTitled && reference.sector != nil
         ? reference.sector : known.sector ?? reference.sector
+      introduced[key]?.isTitled = known.isTitled || reference.isTitled
       introduced[key]?.role = known.role ?? reference.role
       return
     }
@@ -150,27 +192,44 @@ final class PartyText {
     }
   }
 
-  /// The country that a sentence is set in, where it says so; else the one that the text is about.
-  func contextCountry(in sentence: Int) -> String? {
-    if let known = localCountries[sentence] { return known ?? mainCountry }
-    let found = localCountry(in: sentence)
-    localCountries[sentence] = .some(found)
-    return found ?? mainCountry
+  /// The country that a bare role noun goes with.
+  ///
+  /// - Parameter isOffice: an office goes with the state that acts in the text, other people with
+  ///   the place where the sentence is set.
+  func contextCountry(in sentence: Int, before token: Int, isOffice: Bool) -> String? {
+    if !isOffice {
+      if let known = localCountries[sentence] {
+        if let known { return known }
+      } else {
+        let found = localCountry(in: sentence)
+        localCountries[sentence] = .some(found)
+        if let found { return found }
+      }
+    }
+    var scores: [String: Int] = countryCounts
+    if let first = countryOrder.first { scores[first, default: 0] += 3 }
+    for mention in countryMentions where mention.sentence <= sentence {
+      if mention.sentence == sentence, mention.token >= token { continue }
+      let distance = sentence - mention.sentence
+      if distance <= 1 { scores[mention.code, default: 0] += mention.weight * (2 - distance) }
+    }
+    var best: (code: String, score: Int)?
+    for code in countryOrder {
+      let score = scores[code] ?? 0
+      if score > best?.score ?? 0 { best = (code, score) }
+    }
+    return best?.code ?? borrowed?.mainCountry
+      ?? countryCounts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  var mainCountry: String? {
-    var best: (code: String, count: Int)?
-    for code in countryOrder {
-      let count = countryCounts[code] ?? 0
-      if count > best?.count ?? 0 { best = (code, count) }
-    }
-    return best?.code ?? borrowed?.mainCountry ?? countryCounts.max { $0.value < $1.value }?.key
-  }
+  var mainCountry: String? { countryOrder.max { countryCounts[$0] ?? 0 < countryCounts[$1] ?? 0 } }
 
   private func localCountry(in sentence: Int) -> String? {
     let view = views[sentence]
     for index in view.sentence.tokens.indices where view.sentence.tokens[index].upos == .propn {
-      guard Self.locative.contains(view.sentence.marker(of: index) ?? "") else { continue }
+      guard knowledge.has(view.sentence.marker(of: index) ?? "", use: "locative") else {
+        continue
+      }
       if let country = view.span(at: index)?.country, Self.isState(country.code) {
         return country.code
       }
@@ -183,10 +242,6 @@ final class PartyText {
     }
     return nil
   }
-
-  private static let locative: Set<String> = [
-    "in", "at", "near", "inside", "within", "across", "throughout", "outside", "around",
-  ]
 }
 
 /// A phrase that names a party, as an antecedent for pronouns and short forms.

@@ -19,4 +19,6 @@ public enum CountryForm: String, Sendable, CaseIterable {
   case capital
   /// A seat that nearly always does: "the Kremlin", "Downing Street".
   case metonym
+  /// A region with a government of its own: "Ontario", "Puntland".
+  case region
 }

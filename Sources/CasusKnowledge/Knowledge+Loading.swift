@@ -24,7 +24,7 @@ extension Knowledge {
     // Countries come first: the other files point at them.
     let order = [
       "countries.tsv", "country-names.tsv", "organisations.tsv", "leaders.tsv", "persons.tsv",
-      "roles.tsv", "given-names.tsv", "assets.tsv", "asset-links.tsv",
+      "roles.tsv", "given-names.tsv", "name-words.tsv", "party-words.tsv", "assets.tsv", "asset-links.tsv",
     ]
     for name in order where files.contains(name) {
       read(name, KnowledgeTable(contentsOf: folder + "/" + name, required: required(name)), &faults)
@@ -44,6 +44,8 @@ extension Knowledge {
     case "leaders.tsv", "persons.tsv": ["name", "role"]
     case "roles.tsv": ["entry", "kind"]
     case "given-names.tsv": ["name", "gender"]
+    case "name-words.tsv": ["word", "sector"]
+    case "party-words.tsv": ["word", "use"]
     case "assets.tsv": ["name", "kind", "source", "as_of"]
     default: ["asset", "kind", "to", "source", "as_of"]
     }
@@ -60,6 +62,8 @@ extension Knowledge {
         case "leaders.tsv", "persons.tsv": addParty(row, .person)
         case "roles.tsv": addRole(row)
         case "given-names.tsv": addGivenName(row)
+        case "name-words.tsv": addNameWord(row)
+        case "party-words.tsv": addWord(row)
         case "assets.tsv": addAsset(row)
         default: addAssetLink(row)
         }
@@ -135,6 +139,19 @@ extension Knowledge {
   private mutating func addGivenName(_ row: KnowledgeTable.Row) -> String? {
     guard row["gender"] == "f" || row["gender"] == "m" else { return "`gender` must be f or m" }
     givenNames[NameKey.folded(row["name"])] = row["gender"]
+    return nil
+  }
+
+  private mutating func addNameWord(_ row: KnowledgeTable.Row) -> String? {
+    guard let sector = Sector(rawValue: row["sector"]) else {
+      return "`\(row["sector"])` is no sector"
+    }
+    nameWords[row["word"].lowercased()] = sector
+    return nil
+  }
+
+  private mutating func addWord(_ row: KnowledgeTable.Row) -> String? {
+    words[row["use"], default: []].insert(row["word"])
     return nil
   }
 

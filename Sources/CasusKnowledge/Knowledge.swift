@@ -1,3 +1,4 @@
+public import CasusRecords
 public import CasusText
 
 /// What Casus knows of the world before it reads: countries, organisations, office-holders, role
@@ -15,6 +16,10 @@ public struct Knowledge: Sendable {
   public internal(set) var assetLinks: [AssetLink] = []
   /// Given names with the gender that they nearly always have: `f` or `m`.
   public internal(set) var givenNames: [String: String] = [:]
+  /// Words inside names that tell the sector of who bears the name: "Tankers", "Herald".
+  public internal(set) var nameWords: [String: Sector] = [:]
+  /// Small words by their use: `former`, `support`, `pair`, `article`, `locative`, `owning`, `hedge`.
+  public internal(set) var words: [String: Set<String>] = [:]
   var partyIndex: [String: Int] = [:]
   var assetIndex: [String: Int] = [:]
 
@@ -27,6 +32,9 @@ public struct Knowledge: Sendable {
     }
     return nil
   }
+
+  /// Whether a word has a use: `is("former", "ex")`.
+  public func has(_ word: String, use: String) -> Bool { words[use]?.contains(word) ?? false }
 
   public func party(id: String) -> KnownParty? { partyIndex[id].map { parties[$0] } }
 

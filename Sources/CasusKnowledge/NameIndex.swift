@@ -28,10 +28,10 @@ public struct NameIndex: Sendable {
     let entry = Entry(
       reading: reading, isAcronym: letters.count < 7 && letters.allSatisfy(\.isUppercase),
       beginsLower: letters.first?.isLowercase ?? false)
-    if entries[key]?.contains(where: { $0.reading == reading }) != true {
-      entries[key, default: []].append(entry)
-    }
-    let words = surface.reduce(1) { $0 + ($1 == " " ? 1 : $1 == "-" || $1 == "'" ? 2 : 0) }
+    // What is added again moves to the end: the later file knows better.
+    entries[key]?.removeAll { $0.reading == reading }
+    entries[key, default: []].append(entry)
+    let words = surface.reduce(1) { $0 + ($1 == " " ? 1 : $1 == "-" || $1 == "–" || $1 == "'" || $1 == "," || $1 == "." ? 2 : 0) }
     let first = NameKey.firstWord(surface)
     firstWords[first] = max(firstWords[first] ?? 0, words)
   }

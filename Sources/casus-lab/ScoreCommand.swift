@@ -9,6 +9,7 @@ struct ScoreCommand: AsyncParsableCommand {
     commandName: "score", abstract: "Compares what is read with what is right, stage by stage.",
     subcommands: [
       ScoreParse.self, ScoreRaw.self, ScoreNames.self, ScoreSpeed.self, ScoreTimeCommand.self,
+      ScoreParties.self,
     ])
 }
 
