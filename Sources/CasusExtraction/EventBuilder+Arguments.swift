@@ -9,7 +9,7 @@ extension EventBuilder {
     let sentence = candidate.at.sentence
     let tree = reading.sentences[sentence]
     let predicate = Predicate(candidate.at.token, in: tree)
-    var agents = agentTokens(of: predicate, in: sentence)
+    var agents = agentTokens(of: predicate, candidate.type, in: sentence)
     var patients = patientTokens(of: predicate, candidate, in: sentence)
     if candidate.frame.patientIsSubject {
       (agents, patients) = (predicate.under("from") + predicate.byPhrase, agents)
@@ -56,21 +56,34 @@ extension EventBuilder {
 
   /// Doers of a verb; of a noun its possessor, "by" phrase, party adjective, or the doer of the
   /// verb that carries it.
-  private func agentTokens(of predicate: Predicate, in sentence: Int) -> [Int] {
+  private func agentTokens(
+    of predicate: Predicate, _ type: EventType, in sentence: Int
+  ) -> [Int] {
     let direct = predicate.agents
     if predicate.isVerbal || !direct.isEmpty { return direct }
     let before = predicate.premodifiers.flatMap { predicate.tree.conjuncts(of: $0) }
       .filter { isActor($0, in: sentence) }
     if !before.isEmpty { return before }
-    guard let carrier = predicate.carrier,
-      reading.lexicons.hit("event-light-verbs", at: carrier, in: predicate.tree) != nil
+    if let carrier = predicate.carrier {
+      guard reading.lexicons.hit("event-light-verbs", at: carrier, in: predicate.tree) != nil
+      else { return [] }
+      return Predicate(carrier, in: predicate.tree).agents
+    }
+    // "Following talks with X, the minister says": the talks were the minister's.
+    guard type == .consult, predicate.under("between").isEmpty,
+      predicate.tree.tokens[predicate.head].relation.base == "obl"
     else { return [] }
-    return Predicate(carrier, in: predicate.tree).agents
+    let verb = predicate.tree.tokens[predicate.head].head
+    return verb >= 0 ? Predicate(verb, in: predicate.tree).agents : []
   }
 
   /// Whether a word before an event noun names who acts; a town before it only tells where.
   private func isActor(_ token: Int, in sentence: Int) -> Bool {
-    guard modifierParty(at: token, in: sentence) != nil else { return false }
+    guard
+      reading.lexicons.hit(
+        "event-no-actors", at: token, in: reading.sentences[sentence]) == nil,
+      modifierParty(at: token, in: sentence) != nil
+    else { return false }
     guard
       let place = reading.resolver.placeReference(
         at: token, in: sentence, place: reading.place)

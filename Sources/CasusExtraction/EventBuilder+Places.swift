@@ -22,9 +22,24 @@ extension EventBuilder {
       if let known = best, (known.rank, -known.distance) >= (rank, -distance) { continue }
       best = (rank, distance, phrase)
     }
-    guard let best else { return }
+    guard let best else {
+      locateByModifier(&candidate, predicate)
+      return
+    }
     candidate.location = best.phrase.reference
     candidate.locationRank = best.rank
+  }
+
+  /// "The Port Ost attack": a town before the noun.
+  private func locateByModifier(_ candidate: inout EventCandidate, _ predicate: Predicate) {
+    for modifier in predicate.premodifiers
+    where predicate.tree.tokens[modifier].upos == .propn && !predicate.isVerbal {
+      guard let place = reading.placePhrase(from: modifier, in: candidate.at.sentence)?.reference,
+        place.identity?.hasPrefix("country:") != true
+      else { continue }
+      candidate.location = place
+      candidate.locationRank = 2
+    }
   }
 
   /// 3 where the phrase hangs on the event's own words, 2 on its clause, 1 elsewhere.

@@ -1,4 +1,5 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
@@ -16,40 +17,74 @@ extension DocumentReading {
     if let known = knownPlaces[sentence] { return known }
     let tree = sentences[sentence]
     var result: [PlacePhrase] = []
-    for index in tree.tokens.indices
-    where tree.tokens[index].upos == .adp
-      && hit("event-place-prepositions", at: index, in: sentence) != nil
-    {
-      guard result.last.map({ $0.tokens.upperBound < index }) ?? true,
-        let head = nameHead(after: index, in: tree),
-        let phrase = placePhrase(from: head, in: sentence)
+    for index in tree.tokens.indices where tree.tokens[index].upos == .adp {
+      guard let preposition = hit("event-place-prepositions", at: index, in: sentence),
+        result.last.map({ $0.tokens.upperBound < index }) ?? true,
+        let name = nameAfter(index, in: tree)
       else { continue }
-      result.append(phrase)
+      let head = headOfName(name, in: tree)
+      let known = placePhrase(from: head, in: sentence)
+      let named =
+        known ?? (preposition["names"] == "places" ? unknownPlace(name, in: sentence) : nil)
+      if let named { result.append(named) }
     }
     knownPlaces[sentence] = result
     return result
   }
 
-  /// The head of the name right after a preposition, whatever the tree makes of it.
-  private func nameHead(after preposition: Int, in tree: Sentence) -> Int? {
-    let governed = tree.tokens[preposition].head
-    if governed > preposition, governed <= preposition + 5, tree.tokens[governed].upos == .propn,
-      (preposition + 1..<governed).allSatisfy({ tree.tokens[$0].upos != .adp })
-    {
-      return governed
-    }
-    var last: Int?
-    for index in (preposition + 1)..<min(preposition + 7, tree.tokens.count)
-    where index < tree.tokens.count {
-      switch tree.tokens[index].upos {
-      case .propn: last = index
-      case .det, .adj,
-        .noun where last == nil:
-        continue
-      default: return last
+  /// The run of capitalised words right after a preposition, its article aside.
+  private func nameAfter(_ preposition: Int, in tree: Sentence) -> ClosedRange<Int>? {
+    var start = preposition + 1
+    while start < tree.tokens.count, start < preposition + 5, !isCapital(start, in: tree) {
+      switch tree.tokens[start].upos {
+      case .det, .adj, .noun: start += 1
+      default: return nil
       }
     }
-    return last
+    guard start < tree.tokens.count, isCapital(start, in: tree) else { return nil }
+    var end = start
+    while end + 1 < tree.tokens.count, end - start < 6 {
+      let next = end + 1
+      let isJoint =
+        ["-", "–", "’s", "'s", "of", "del", "de", "la", "al", "el", "and"].contains(
+          tree.tokens[next].form.lowercased()) && tree.tokens[next].form != "and"
+      if isCapital(next, in: tree) || isPlaceNoun(next, in: tree) {
+        end = next
+      } else if isJoint, next + 1 < tree.tokens.count, isCapital(next + 1, in: tree) {
+        end = next + 1
+      } else {
+        break
+      }
+    }
+    return start...end
+  }
+
+  private func isCapital(_ index: Int, in tree: Sentence) -> Bool {
+    let token = tree.tokens[index]
+    return token.form.first?.isUppercase ?? false
+      && [.propn, .noun, .adj, .other].contains(token.upos)
+  }
+
+  private func isPlaceNoun(_ index: Int, in tree: Sentence) -> Bool {
+    lexicons.hit("place-nouns", at: index, in: tree) != nil
+  }
+
+  /// A name that nobody knows, after a preposition that goes with places.
+  private func unknownPlace(_ name: ClosedRange<Int>, in sentence: Int) -> PlacePhrase? {
+    let tree = sentences[sentence]
+    let head = headOfName(name, in: tree)
+    guard tree.tokens[head].upos == .propn || isPlaceNoun(name.upperBound, in: tree),
+      !times(in: sentence).contains(where: { $0.tokens.overlaps(Range(name)) })
+    else { return nil }
+    if !isPlaceNoun(name.upperBound, in: tree), let party = party(at: head, in: sentence),
+      party.sector != nil, party.sector != .government
+    {
+      return nil
+    }
+    return extended(
+      name, head: head,
+      PlaceReference(words: span(from: name.lowerBound, to: name.upperBound, in: sentence)),
+      in: sentence)
   }
 
   /// The place that a token names, with the places after commas in which it lies.
@@ -59,36 +94,29 @@ extension DocumentReading {
       return nil
     }
     let inside = tree.tokens.indices.filter { first.words.span.overlaps(tree.tokens[$0].span) }
-    guard let low = inside.first, var high = inside.last else { return nil }
-    while high + 2 < tree.tokens.count {
-      let mark = tree.tokens[high + 1].form
-      guard mark == "," || mark.lowercased() == "in",
-        let end = endOfName(from: high + 2, in: tree),
-        resolver.placeReference(
-          at: headOfName(high + 2...end, in: tree), in: sentence, place: place)
-          != nil
-      else { break }
-      high = end
-    }
-    var reference = first
-    reference.words = span(from: low, to: high, in: sentence)
-    return PlacePhrase(tokens: low...high, head: token, reference: reference)
+    guard let low = inside.first, let high = inside.last else { return nil }
+    return extended(low...high, head: token, first, in: sentence)
   }
 
-  private func endOfName(from start: Int, in tree: Sentence) -> Int? {
-    var at = start
-    if at < tree.tokens.count, tree.tokens[at].upos == .det { at += 1 }
-    guard at < tree.tokens.count, tree.tokens[at].form.first?.isUppercase ?? false else {
-      return nil
+  private func extended(
+    _ name: ClosedRange<Int>, head: Int, _ reference: PlaceReference, in sentence: Int
+  ) -> PlacePhrase {
+    let tree = sentences[sentence]
+    var high = name.upperBound
+    var result = reference
+    while high + 2 < tree.tokens.count {
+      let mark = tree.tokens[high + 1].form
+      guard mark == "," || mark.lowercased() == "in", let next = nameAfter(high + 1, in: tree),
+        next.lowerBound <= high + 3
+      else { break }
+      let container = resolver.placeReference(
+        at: headOfName(next, in: tree), in: sentence, place: place)
+      guard container != nil || isPlaceNoun(next.upperBound, in: tree) else { break }
+      if result.country == nil { result.country = container?.country }
+      high = next.upperBound
     }
-    while at + 1 < tree.tokens.count, at - start < 5,
-      tree.tokens[at + 1].form.first?.isUppercase ?? false
-        || ["of", "province", "district", "region", "-", "governorate"].contains(
-          tree.tokens[at + 1].form.lowercased()) && at + 1 < tree.tokens.count
-    {
-      at += 1
-    }
-    return at
+    result.words = span(from: name.lowerBound, to: high, in: sentence)
+    return PlacePhrase(tokens: name.lowerBound...high, head: head, reference: result)
   }
 
   private func headOfName(_ tokens: ClosedRange<Int>, in tree: Sentence) -> Int {

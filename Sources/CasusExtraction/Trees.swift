@@ -12,9 +12,17 @@ extension Sentence {
 
   /// The prepositions or subordinators of a token, joined where they are one ("because_of").
   func marker(of index: Int) -> String? {
-    let words = children(of: index).filter {
-      tokens[$0].relation.base == "case" || tokens[$0].relation.base == "mark"
+    func markers(_ token: Int) -> [Int] {
+      children(of: token).filter {
+        tokens[$0].relation.base == "case" || tokens[$0].relation.base == "mark"
+      }
     }
+    // "of former president Aro": the preposition hangs on the title before the name.
+    let words =
+      markers(index)
+      + children(of: index).filter {
+        $0 < index && ["nmod:desc", "compound", "flat"].contains(tokens[$0].relation.label)
+      }.flatMap(markers).filter { tokens[$0].upos == .adp && $0 < index }
     guard let first = words.first else { return nil }
     let parts = [first] + children(of: first, by: "fixed")
     return parts.map { tokens[$0].lemma == "_" ? tokens[$0].form.lowercased() : tokens[$0].lemma }
