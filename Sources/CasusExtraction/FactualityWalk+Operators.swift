@@ -68,6 +68,19 @@ extension FactualityWalk {
     }
     guard head >= 0, head < sentence.tokens.count else { return nil }
     let base = relation(index)
+    // "thought better of recognising", hung on "better": the entry's own preposition tells.
+    if let marker = sentence.children(of: index).first(where: {
+      relation($0) == "mark" || relation($0) == "case"
+    }) {
+      for above in sentence.ancestors(of: index).dropFirst().prefix(2) {
+        for lexicon in operatorLexicons(for: above) {
+          for hit in lexicons.hits("factuality-" + lexicon, at: above, in: prepared)
+          where hit.tokens.contains(marker) {
+            return apply(hit, at: above, to: standing(of: above), over: index)
+          }
+        }
+      }
+    }
     // "all options remain open, including a raid", hung on the verb.
     if base == "obl", hasMarker(index, "including"),
       let whole = sentence.children(of: head).first(where: {

@@ -92,6 +92,18 @@ struct FactualityWalk {
     {
       return (standing(of: head), true)
     }
+    // "accused of sheltering them and of having armed them": like the clause of the same marker.
+    if let mark = sentence.children(of: index).first(where: { relation($0) == "mark" }),
+      token(mark).upos == .adp || token(mark).upos == .part,
+      let twin = (0..<index).last(where: { other in
+        sentence.isVerb(other) && other != head
+          && sentence.children(of: other).contains {
+            relation($0) == "mark" && token($0).form == token(mark).form
+          } && sentence.isAncestor(head, of: other)
+      })
+    {
+      return incoming(of: twin)
+    }
     // "bans it from working and revokes its card": a finite verb joins the finite one above.
     if ["VBD", "VBZ", "VBP"].contains(token(index).xpos), sentence.isVerb(head),
       !["VBD", "VBZ", "VBP"].contains(token(head).xpos), !hasFiniteAuxiliary(head),
