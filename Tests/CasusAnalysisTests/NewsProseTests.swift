@@ -11,7 +11,7 @@ import Testing
     "See https://www.example.org/a/2025/07/x.html?y=1&z=2|,| or mail press@mod.example.gov|.",
     "“|We|’ve lost|,|” she said|,| “|but not all|.|”¶ He left|.",
     "The U.S. envoy left|.¶ She did|n't speak|.",
-    "Aid of $|40 million and €|3.5bn was sent|.",
+    "Aid of $|40 million and €|3.5 billion was sent|.",
     "¶•| First point|.¶ •| Second point|.",
   ])
   func wordsAndSentencesAreCutSo(marked: String) throws {

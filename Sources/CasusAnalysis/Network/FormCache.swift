@@ -85,7 +85,7 @@ final class FormCache {
     let scratch = grams.reserve(max(width, network.names?.width ?? 0))
     names.update(repeating: 0, count: count * nameStride)
     for index in 0..<count {
-      withBytes(computed + index) { template.read($0) }
+      readFeatures(of: computed + index)
       network.embedding.add(template, to: x + index * width, grams: scratch, with: kernels)
     }
     network.layers[0].input.apply(
@@ -93,7 +93,7 @@ final class FormCache {
     if let heads = network.names {
       heads.embedding.apply(x, stride: width, rows: count, to: names, with: kernels)
       for index in 0..<count {
-        withBytes(computed + index) { template.read($0) }
+        readFeatures(of: computed + index)
         heads.rows.add(template, to: names + index * nameStride, grams: scratch, with: kernels)
       }
     }
@@ -122,6 +122,19 @@ final class FormCache {
       return false
     }
     return true
+  }
+
+  /// Reads a form's features; a currency sign has those of the dollar, the only one that treebanks of
+  /// English hold in numbers (`€`, `£`, `US$`, `HK$`: without this, "pledges €50 million" falls apart).
+  private func readFeatures(of index: Int) {
+    withBytes(index) { form in
+      if Scalars.isCurrency(form) {
+        let dollar: [UInt8] = [0x24]
+        dollar.withUnsafeBufferPointer { template.read($0) }
+      } else {
+        template.read(form)
+      }
+    }
   }
 
   private func withBytes<Result>(

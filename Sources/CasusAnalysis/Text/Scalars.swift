@@ -107,6 +107,20 @@ enum Scalars {
     }
   }
 
+  /// One currency sign, or letters and a dollar sign.
+  static func isCurrency(_ form: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let last = form.last, (2...4).contains(form.count) else { return false }
+    if last == 0x24 { return form.dropLast().allSatisfy { $0 >= 0x41 && $0 <= 0x5A } }
+    guard form[0] >= 0xC2 else { return false }
+    var isSign = true
+    var count = 0
+    forEach(form) { value, _, _ in
+      count += 1
+      isSign = isSign && category(value) == .currencySymbol
+    }
+    return isSign && count == 1
+  }
+
   static func string(_ scalars: some Sequence<UInt32>) -> String {
     var view = String.UnicodeScalarView()
     for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
