@@ -220,7 +220,7 @@ public struct QuantityReader: Sendable {
       case .noun:
         let next = index + 1
         if next < sentence.tokens.count, sentence.tokens[next].upos == .noun,
-          sentence.tokens[index].relation.base == "compound"
+          sentence.tokens[index].spaceAfter, sentence.tokens[index].xpos != "NNS"
         {
           continue
         }

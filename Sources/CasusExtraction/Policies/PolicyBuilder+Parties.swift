@@ -8,15 +8,27 @@ extension PolicyBuilder {
   ) -> (holder: Party?, recipient: Party?) {
     let tree = reading.sentences[sentence]
     if tree.isVerb(token) {
-      return (verbHolder(token, in: sentence), verbRecipient(token, in: sentence))
+      let holder =
+        verbHolder(token, in: sentence) ?? reading.actingState(before: token, in: sentence)
+      return (holder, other(than: holder, verbRecipient(token, kind: kind, in: sentence)))
     }
     if kind == .ceasefire || kind == .treaty {
       return mutualParties(of: token, government: government, in: sentence)
     }
-    return (
-      nounHolder(token, government: government, in: sentence),
-      nounRecipient(token, kind: kind, in: sentence)
-    )
+    let holder =
+      nounHolder(token, government: government, in: sentence)
+      ?? (government.effect == .propose
+        ? nil : reading.actingState(before: token, in: sentence))
+    let recipient =
+      kind == .emergency || kind == .neutrality
+      ? nil : nounRecipient(token, kind: kind, in: sentence)
+    return (holder, other(than: holder, recipient))
+  }
+
+  /// Nobody keeps a measure against himself: "tariffs on imports into the country" name the holder.
+  private func other(than holder: Party?, _ recipient: Party?) -> Party? {
+    guard let recipient, recipient.name.span != holder?.name.span else { return nil }
+    return recipient
   }
 
   /// The subject of an active verb, the by-phrase of a passive; a controlled verb's controller.
@@ -35,7 +47,7 @@ extension PolicyBuilder {
     return nil
   }
 
-  private func verbRecipient(_ verb: Int, in sentence: Int) -> Party? {
+  private func verbRecipient(_ verb: Int, kind: PolicyKind, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
     let object =
       tree.child(of: verb, by: "obj") ?? tree.child(of: verb, by: "nsubj:pass")
@@ -47,10 +59,14 @@ extension PolicyBuilder {
       if let party = named(under: child, in: sentence) { return party }
     }
     guard let object else { return nil }
-    if let party = named(under: object, in: sentence) { return party }
     // "bars the interim leaders from running": persons are barred, flights are not.
-    let isBan = tree.children(of: verb).contains { tree.marker(of: $0) == "from" }
-    return isBan ? reading.party(at: object, in: sentence) : nil
+    if kind == .ban || kind == .sanctions || kind == .recognition,
+      !reading.isThing(at: object, in: sentence),
+      let party = reading.party(at: object, in: sentence)
+    {
+      return party
+    }
+    return named(under: object, in: sentence)
   }
 
   private func nounHolder(
@@ -97,7 +113,8 @@ extension PolicyBuilder {
         if let party = reading.party(at: child, in: sentence) { return party }
       case "compound", "amod", "nmod", "nmod:desc":
         guard child < noun, token.form.first?.isUppercase == true,
-          let party = reading.party(at: child, in: sentence)
+          let party = reading.partyOfModifier(at: child, in: sentence)
+            ?? reading.party(at: child, in: sentence)
         else { continue }
         return party
       default: continue
@@ -125,10 +142,12 @@ extension PolicyBuilder {
           ["on", "against", "for", "to", "from", "with", "of", "toward", "towards"].contains(
             tree.marker(of: child) ?? "")
         else { continue }
-        if let party = named(under: child, in: sentence) { return party }
-        if kind == .sanctions || kind == .ban, let party = reading.party(at: child, in: sentence) {
+        if kind == .sanctions || kind == .ban, !reading.isThing(at: child, in: sentence),
+          let party = reading.party(at: child, in: sentence)
+        {
           return party
         }
+        if let party = named(under: child, in: sentence) { return party }
       }
     }
     let verb = tree.tokens[compoundHead(of: noun, in: tree)].head
@@ -198,6 +217,11 @@ extension PolicyBuilder {
         add(agent)
       }
       if let with { add(with) }
+    }
+    if sides.isEmpty, government.effect != .propose,
+      let state = reading.actingState(before: noun, in: sentence)
+    {
+      sides.append(state)
     }
     return (sides.first, sides.count > 1 ? sides[1] : nil)
   }

@@ -4,7 +4,7 @@ internal import CasusSyntax
 
 /// What the words around a measure do to it.
 enum PolicyEffect: String {
-  case impose, announce, propose, lift, breach, review, none
+  case impose, keep, announce, propose, lift, breach, review, none
 }
 
 extension PolicyBuilder {
@@ -157,9 +157,11 @@ extension PolicyBuilder {
       if government.status == .denied || government.isRefused { return nil }
       if isOpen { return .proposed }
       return government.status == .expected ? .announced : .inForce
+    case .keep: return government.isRefused ? nil : .inForce
     case .announce: return isOpen || government.status == .denied ? .proposed : .announced
     case .propose: return draft == .inForce ? .inForce : .proposed
     case .lift:
+      if government.status == .expected, isAgreed(government, in: tree) { return .lifted }
       if isOpen || government.status == .expected || government.status == .denied {
         return .inForce
       }
@@ -168,6 +170,12 @@ extension PolicyBuilder {
     case .review: return .underReview
     case .none: return draft ?? .inForce
     }
+  }
+
+  /// "agree to lift": what is agreed to end counts as ended.
+  private func isAgreed(_ government: Government, in tree: Sentence) -> Bool {
+    guard let verb = government.verb else { return false }
+    return ([verb] + tree.ancestors(of: verb)).prefix(3).contains { tree.lemma($0) == "agree" }
   }
 
   func factuality(at token: Int, in sentence: Int) -> FactualityReading {

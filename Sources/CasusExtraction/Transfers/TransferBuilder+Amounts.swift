@@ -9,7 +9,8 @@ extension TransferBuilder {
   func quantity(of item: Int, in sentence: Int) -> QuantityExpression? {
     let tree = reading.sentences[sentence]
     let all = reading.quantities(in: sentence).filter { !$0.isConversion }
-    if let own = all.first(where: { $0.tokens.contains(item) }) { return own }
+    let own = all.first { $0.tokens.contains(item) }
+    if let own, own.currency != nil { return own }
     let range = reading.phraseTokens(
       at: item, in: sentence, without: [.clauses, .conjuncts, .appositions, .markers])
     let inside = all.filter { quantity in
@@ -17,6 +18,7 @@ extension TransferBuilder {
         && tree.subtree(of: item).contains(quantity.tokens.lowerBound)
     }
     if let sum = inside.first(where: { $0.currency != nil }) { return sum }
+    if let own { return own }
     return inside.first {
       $0.countedNoun == item || $0.unit != nil && $0.unit != "%" && $0.tokens.lowerBound < item
     }
@@ -66,7 +68,8 @@ extension TransferBuilder {
       // "$40 million in food and medicine", "28,000 tonnes of flour"
       for child in tree.subtree(of: draft.item) where tree.tokens[child].relation.base == "nmod" {
         let marker = tree.marker(of: child)
-        if marker == "in" || marker == "of" || marker == "worth",
+        if marker == "in" || marker == "of" || marker == "worth"
+          || marker == "for" && isLoan(draft),
           draft.quantity?.tokens.contains(child) != true,
           tree.mention(at: child)?.label != .location
         {
@@ -81,6 +84,10 @@ extension TransferBuilder {
       heads = tree.conjuncts(of: draft.item)
     }
     return heads.compactMap { itemWords(at: $0, draft) }
+  }
+
+  private func isLoan(_ draft: Draft) -> Bool {
+    ["loan", "credit"].contains(reading.sentences[draft.sentence].lemma(draft.item))
   }
 
   private func isMeasure(_ draft: Draft) -> Bool {
@@ -118,7 +125,11 @@ extension TransferBuilder {
     var first = range.lowerBound
     var last = range.upperBound - 1
     if let quantity = draft.quantity {
-      first = min(first, quantity.tokens.lowerBound)
+      // "granted Nepal 1.2 billion rupees": the receiver is no part of the sum's words.
+      let isAfterName = (first..<quantity.tokens.lowerBound).contains {
+        tree.tokens[$0].upos == .propn
+      }
+      first = isAfterName ? quantity.tokens.lowerBound : min(first, quantity.tokens.lowerBound)
       last = max(last, quantity.tokens.upperBound - 1)
     }
     if last + 1 < tree.tokens.count, tree.tokens[last + 1].form == "(",
@@ -151,6 +162,11 @@ extension TransferBuilder {
     }
     let phrase = tree.subtree(of: draft.item)
     if draft.side == "pay" { return .other }
+    if phrase.contains(where: {
+      reading.hit("unit-words", at: $0, in: draft.sentence)?["measure"] == "energy"
+    }) {
+      return .energy
+    }
     if let loan = phrase.first(where: { kind("transfer-kind-words", at: $0) == .loan }), loan >= 0 {
       return .loan
     }

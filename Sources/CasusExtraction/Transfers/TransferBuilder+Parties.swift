@@ -45,8 +45,22 @@ extension TransferBuilder {
     if receiver == nil {
       receiver = oblique(["to", "into", "towards", "toward", "for"], of: draft.item, draft)
     }
+    if receiver == nil { receiver = addressed(draft) }
     if receiver == nil { receiver = oblique(["for", "in"], of: draft.trigger, draft) }
     return (giver, receiver)
+  }
+
+  /// The noun phrase between the verb and the sum: "granted Nepal 1.2 billion rupees".
+  private func addressed(_ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    guard let quantity = draft.quantity, quantity.tokens.lowerBound > draft.trigger + 1 else {
+      return nil
+    }
+    let between = draft.trigger + 1..<quantity.tokens.lowerBound
+    guard between.count <= 6, let last = between.last, tree.isNominal(last),
+      between.allSatisfy({ [.det, .adj, .noun, .propn, .pron].contains(tree.tokens[$0].upos) })
+    else { return nil }
+    return reading.party(at: last, in: draft.sentence)
   }
 
   private func nounParties(of draft: Draft) -> (Party?, Party?) {

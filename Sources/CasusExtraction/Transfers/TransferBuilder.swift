@@ -133,16 +133,31 @@ struct TransferBuilder {
 
   private func transfer(from draft: Draft) -> Transfer? {
     guard let (status, steps) = status(of: draft) else { return nil }
-    let (giver, receiver) = parties(of: draft)
+    var (giver, receiver) = parties(of: draft)
     guard isTold(draft, status: status, giver: giver, receiver: receiver) else { return nil }
     let tree = reading.sentences[draft.sentence]
+    var more: [String] = []
+    if giver == nil, draft.side != "pay", draft.quantity?.currency != nil,
+      let state = reading.actingState(before: draft.trigger, in: draft.sentence),
+      state.name.text != receiver?.name.text
+    {
+      giver = state
+      more.append("giver from the text before: " + state.name.text)
+    }
+    if receiver == nil, draft.side != "pay", let giver, reading.isPublicBody(giver),
+      let other = reading.counterpart(of: giver, before: draft.item, in: draft.sentence)
+    {
+      receiver = other
+      more.append("receiver from the text before: " + other.name.text)
+    }
     let quote = quote(of: draft)
     var transfer = Transfer(
       giver: giver, receiver: receiver, kind: kind(of: draft), items: items(of: draft),
       amount: amount(of: draft, giver: giver, receiver: receiver), status: status,
       isCumulative: isCumulative(draft), quote: quote,
       provenance: Provenance(
-        rule: draft.match.rule.name, sentence: tree.span, entries: draft.entries, steps: steps))
+        rule: draft.match.rule.name, sentence: tree.span, entries: draft.entries,
+        steps: steps + more))
     transfer.place = reading.place
     return transfer
   }
