@@ -20,19 +20,59 @@ extension EventBuilder {
     return reading.matches(about: "casualty", in: sentence).compactMap { match in
       guard let kind = match.values["harm"].flatMap(Harm.Kind.init(rawValue:)) else { return nil }
       let predicate = Predicate(match.trigger, in: tree)
-      let victims: [Int]
+      var victims: [Int]
       switch match.values["victims"] {
       case "subj": victims = subjects(of: predicate)
       case "of": victims = predicate.under("of")
+      case "toll": victims = []
       default:
         victims =
           match["victims"].isEmpty
           ? predicate.patients : match["victims"].flatMap { tree.conjuncts(of: $0) }
       }
-      return Harm(
-        kind: kind, token: match.trigger, victims: victims,
-        count: count(of: victims, in: sentence))
+      victims.removeAll {
+        !tree.isNominal($0) && tree.tokens[$0].upos != .num
+          || reading.hit("event-harm", at: $0, in: sentence) != nil
+      }
+      var count = count(of: victims, in: sentence)
+      if count == nil || victims.isEmpty, let near = quantityBeside(match, predicate, in: sentence)
+      {
+        count = near.count
+        if let noun = near.noun, victims.isEmpty { victims = [noun] }
+      }
+      return Harm(kind: kind, token: match.trigger, victims: victims, count: count)
     }
+  }
+
+  /// The number right after an active verb of harm, or right before a passive one, where the tree
+  /// loses it.
+  private func quantityBeside(
+    _ match: RuleMatch, _ predicate: Predicate, in sentence: Int
+  ) -> (count: CasualtyCount, noun: Int?)? {
+    let at = match.trigger
+    let isToll = match.values["victims"] == "toll"
+    let looksBack = !isToll && predicate.isVerbal && predicate.isPassive
+    let tokens = reading.sentences[sentence].tokens
+    let near = reading.quantities(in: sentence).filter { quantity in
+      guard quantity.currency == nil, !quantity.isCompound, quantity.unit == nil else {
+        return false
+      }
+      let gap =
+        looksBack
+        ? quantity.tokens.upperBound..<max(at, quantity.tokens.upperBound)
+        : (at + 1)..<max(quantity.tokens.lowerBound, at + 1)
+      let isOnItsSide =
+        looksBack ? quantity.tokens.upperBound <= at : quantity.tokens.lowerBound > at
+      guard isOnItsSide, gap.count <= (isToll ? 14 : looksBack ? 5 : 3) else { return false }
+      return isToll || !gap.contains { tokens[$0].upos == .punct || tokens[$0].upos == .verb }
+    }
+    guard let quantity = looksBack ? near.last : near.first,
+      let best = quantity.best ?? (quantity.low.map { _ in nil } ?? quantity.high)
+    else { return nil }
+    let count = CasualtyCount(
+      best: Int(best), low: quantity.low.map { Int($0) }, high: quantity.high.map { Int($0) },
+      words: Quote(quantity.span, in: reading.source))
+    return (count, quantity.countedNoun)
   }
 
   private func subjects(of predicate: Predicate) -> [Int] {
@@ -40,20 +80,20 @@ extension EventBuilder {
     return patients.isEmpty ? predicate.agents : patients
   }
 
-  /// How many they are together; unknown as soon as one part is.
+  /// How many they are together; no figure as soon as one part has none ("dozens" is a floor).
   func count(of victims: [Int], in sentence: Int) -> CasualtyCount? {
-    var best = 0
+    var best: Int? = 0
     var low = 0
     var high: Int? = 0
     var words: Quote?
     for victim in victims {
       guard let part = count(of: victim, in: sentence) else { return nil }
       low += part.low ?? part.best ?? 0
-      best += part.best ?? part.low ?? 0
+      best = part.best.flatMap { figure in best.map { $0 + figure } }
       high = part.high.flatMap { top in high.map { $0 + top } }
       words = words.map { Quote($0.span.union(part.words.span), in: reading.source) } ?? part.words
     }
-    guard let words, best > 0 else { return nil }
+    guard let words, best ?? low > 0 else { return nil }
     return CasualtyCount(best: best, low: low, high: high, words: words)
   }
 
@@ -61,7 +101,7 @@ extension EventBuilder {
     let tree = reading.sentences[sentence]
     if let quantity = reading.quantityExpression(at: victim, in: sentence) {
       return CasualtyCount(
-        best: (quantity.best ?? quantity.low).map { Int($0) }, low: quantity.low.map { Int($0) },
+        best: quantity.best.map { Int($0) }, low: quantity.low.map { Int($0) },
         high: quantity.high.map { Int($0) }, words: Quote(quantity.span, in: reading.source))
     }
     let token = tree.tokens[victim]

@@ -181,19 +181,21 @@ extension EventBuilder {
     }
     guard !violent.isEmpty else { return }
     for harm in harms(in: sentence) {
-      guard let count = harm.count else { continue }
       let own = events.indices.first {
         events[$0].at.token == harm.token
           || events[$0].mentions.contains { $0.span.overlaps(tree.tokens[harm.token].span) }
       }
       let assaults = violent.filter { events[$0].type == .assault }
-      let nearest = (assaults.isEmpty ? violent : assaults).min {
+      let crowds = violent.filter { events[$0].type == .protest }
+      let nearest = (assaults.isEmpty ? crowds.isEmpty ? violent : crowds : assaults).min {
         abs(events[$0].at.token - harm.token) < abs(events[$1].at.token - harm.token)
       }
       guard let index = own ?? nearest else { continue }
-      switch harm.kind {
-      case .killed: if events[index].killed == nil { events[index].killed = count }
-      case .injured: if events[index].injured == nil { events[index].injured = count }
+      if let count = harm.count {
+        switch harm.kind {
+        case .killed: if events[index].killed == nil { events[index].killed = count }
+        case .injured: if events[index].injured == nil { events[index].injured = count }
+        }
       }
       let isBetter = harm.kind == .killed && !events[index].isKilling
       if events[index].type == .assault, events[index].recipients.isEmpty || isBetter {

@@ -22,6 +22,7 @@ extension EventBuilder {
     let type: EventType
     switch commitment.act {
     case .threat where commitment.condition != nil: type = .threaten
+    case .plan where commitment.condition != nil && isHostile(commitment.action): type = .threaten
     case .refusal where commitment.addressee != nil: type = .reject
     case .threat, .refusal, .promise, .plan: return
     }
@@ -48,8 +49,17 @@ extension EventBuilder {
     events.append(event)
   }
 
+  /// Whether an act would hurt whoever it is done to, or ends something good.
+  private func isHostile(_ action: CommittedAction) -> Bool {
+    guard let type = action.type else { return false }
+    return action.polarity == .stop
+      ? [.aid, .cooperate, .support, .consult].contains(type)
+      : action.polarity == .act && type.isHostile
+  }
+
   private func add(_ transfer: Transfer, to events: inout [EventCandidate]) {
-    guard let giver = transfer.giver, let receiver = transfer.receiver, !same(giver, receiver),
+    guard let giver = transfer.giver,
+      transfer.receiver.map({ !same(giver, $0) }) ?? (transfer.kind != .other),
       let at = carrier(of: transfer.quote),
       !events.contains(where: {
         $0.at.sentence == at.sentence && [.aid, .sanction, .cooperate, .request].contains($0.type)
@@ -64,7 +74,7 @@ extension EventBuilder {
     }
     var event = derived(.aid, at: at, rule: "event.from." + transfer.provenance.rule)
     event.agents = [giver]
-    event.recipients = [receiver]
+    event.recipients = [transfer.receiver].compactMap(\.self)
     event.objects = transfer.items
     event.status = status
     event.entries = transfer.provenance.entries

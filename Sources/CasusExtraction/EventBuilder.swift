@@ -109,7 +109,11 @@ struct EventBuilder {
     case nil: true
     case .recipient: !candidate.recipients.isEmpty
     case .actor: !candidate.agents.isEmpty
-    case .both: !candidate.agents.isEmpty && !candidate.recipients.isEmpty
+    case .both:
+      // "The two ministers met": those who meet are told together.
+      !candidate.agents.isEmpty
+        && (!candidate.recipients.isEmpty
+          || candidate.frame.isSymmetric && candidate.objects.isEmpty)
     }
   }
 }
