@@ -48,7 +48,11 @@ final class AnalysisWorker: @unchecked Sendable {
         cuts.removeFirst()
       }
       analysed.sentences = sentences.removeFirst()
-      let named = DocumentNames.completed([analysed.titleSentences, analysed.sentences])
+      var parts = [analysed.titleSentences, analysed.sentences]
+      if model.network.names == nil {
+        parts = parts.map { $0.map { ProperNounRuns.completed($0) } }
+      }
+      let named = DocumentNames.completed(parts)
       analysed.titleSentences = named[0]
       analysed.sentences = named[1]
       for cut in cuts.removeFirst() {
