@@ -47,7 +47,9 @@ struct AuthorityReading {
   static func level(of statement: StatementDraft, in reading: DocumentReading) -> Standing {
     let source = StatementSource(reading: reading, draft: statement)
     guard let token = source.citedSource() ?? source.speakerToken() else { return .outlet }
-    return standing(of: token, in: source.citedSource() == nil ? statement.speakerSentence : statement.sentence, reading)
+    return standing(
+      of: token, in: source.citedSource() == nil ? statement.speakerSentence : statement.sentence,
+      reading)
   }
 
   /// By the role that stands with the name, or that the party is known for.
@@ -55,20 +57,21 @@ struct AuthorityReading {
     let tree = reading.sentences[sentence]
     let party = reading.party(at: token, in: sentence)
     if party?.sector == .media { return .outlet }
-    let isNamed = tree.mention(at: token) != nil || tree.tokens[token].upos == .propn
+    let isNamed =
+      tree.mention(at: token) != nil || tree.tokens[token].upos == .propn
       || tree.tokens[token].upos == .pron
     let levels = roleTokens(token, tree).compactMap {
       reading.hit("authority-roles", at: $0, in: sentence)?["level"]
     }
     if levels.contains("outsider") { return .outsider }
     if levels.contains("spokesperson") { return isNamed || party != nil ? .spokesperson : .unnamed }
+    if levels.contains("unnamed"), !isNamed { return .unnamed }
     if let role = party?.role?.lowercased() {
       if ["spokes", "ambassador", "adviser", "advisor"].contains(where: { role.contains($0) }) {
         return .spokesperson
       }
       return .own
     }
-    if levels.contains("unnamed"), !isNamed { return .unnamed }
     if reading.hit("statement-outlet-nouns", at: token, in: sentence) != nil { return .outlet }
     return .own
   }

@@ -22,8 +22,9 @@ struct CommitmentBuilder {
 
   private func drafts(in sentence: Int, _ conditions: [ConditionDraft]) -> [CommitmentDraft] {
     var result: [CommitmentDraft] = []
+    let tree = reading.sentences[sentence]
     for match in reading.matches(about: "commitment", in: sentence) {
-      for action in match["action"] {
+      for action in match["action"] where !isStrayConjunct(action, in: tree) {
         guard let draft = draft(match, action, in: sentence) else { continue }
         if let same = result.firstIndex(where: { $0.action == action }) {
           if rank(draft, action) > rank(result[same], action) { result[same] = draft }
@@ -32,13 +33,16 @@ struct CommitmentBuilder {
         }
       }
     }
+    result = withoutNested(result)
     for index in result.indices { result[index].statements = statements(around: result[index]) }
     let standing = CommitmentStanding(reading: reading, sentence: sentence, conditions: conditions)
     return result.compactMap(standing.settled)
   }
 
   private func draft(_ match: RuleMatch, _ action: Int, in sentence: Int) -> CommitmentDraft? {
-    guard let form = match.values["form"].flatMap(CommitmentForm.init(rawValue:)) else { return nil }
+    guard let form = match.values["form"].flatMap(CommitmentForm.init(rawValue:)) else {
+      return nil
+    }
     let modal = reading.modalStrength(of: action, in: sentence)
     return CommitmentDraft(
       sentence: sentence, trigger: match.trigger, action: action, form: form,
@@ -47,6 +51,29 @@ struct CommitmentBuilder {
       polarity: match.values["polarity"].flatMap(ActionPolarity.init(rawValue:)) ?? .act,
       holderToken: match.first("holder"), addresseeToken: match.first("addressee"),
       rule: match.rule.name, entries: match.entryNames)
+  }
+
+  /// A noun joined to a verb by a misread list is no act of its own.
+  private func isStrayConjunct(_ action: Int, in tree: Sentence) -> Bool {
+    let word = tree.tokens[action]
+    return word.relation.base == "conj" && word.head >= 0 && tree.isVerb(word.head)
+      && tree.isNominal(action)
+  }
+
+  /// "Will declare a war", "announces plans to leave", "refuses to rule out striking": of drafts
+  /// that nest, the one that names the whole act stays.
+  private func withoutNested(_ drafts: [CommitmentDraft]) -> [CommitmentDraft] {
+    drafts.filter { draft in
+      !drafts.contains { other in
+        switch draft.form {
+        case .object:
+          other.action == draft.trigger && other.form != .object
+            || other.trigger == draft.action && other.action != draft.action
+        case .verb: other.form == .exclusion && other.trigger == draft.action
+        default: false
+        }
+      }
+    }
   }
 
   /// Of two drafts for one act the more telling stays: a word of committing before a bare modal,
@@ -93,7 +120,8 @@ struct CommitmentBuilder {
     steps.append("authority: \(authority.rawValue)")
     return Commitment(
       place: reading.place, holder: draft.holder, addressee: addressee,
-      act: CommitmentActs.act(draft, type: type, polarity: polarity, hasAddressee: addressee != nil),
+      act: CommitmentActs.act(
+        draft, type: type, polarity: polarity, hasAddressee: addressee != nil),
       action: CommittedAction(quote: quote, type: type, polarity: polarity), condition: condition,
       strength: draft.strength, deadline: deadline?.words, deadlineDate: deadline?.date,
       authority: authority, speaker: speaker?.speaker(),

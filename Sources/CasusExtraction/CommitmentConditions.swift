@@ -35,7 +35,9 @@ struct CommitmentConditions {
     if governor == draft.action || governor == draft.trigger { return true }
     if tree.isAncestor(draft.action, of: governor) {
       // Below the act: hung on its object or on a clause inside it. Another act's own stays there.
-      return !siblings.contains { $0 != draft.action && ($0 == governor || isBetween($0, governor, draft.action, tree)) }
+      return !siblings.contains {
+        $0 != draft.action && ($0 == governor || isBetween($0, governor, draft.action, tree))
+      }
     }
     if tree.isAncestor(governor, of: draft.action) {
       // Above the act: on the word of committing, on the cue, or on a first conjunct that shares it.

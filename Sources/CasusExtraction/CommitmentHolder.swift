@@ -44,17 +44,24 @@ struct CommitmentHolder {
   private func holderTokens(_ draft: CommitmentDraft) -> [Int] {
     if let token = draft.holderToken { return [token] }
     let trigger = draft.trigger
-    if tree.isVerb(trigger) { return Predicate(trigger, in: tree).agents }
+    if tree.isVerb(trigger) {
+      let agents = Predicate(trigger, in: tree).agents
+      if !agents.isEmpty { return agents }
+      if draft.form == .ready { return subjects(of: trigger) }
+      return sharedSubjects(of: trigger)
+    }
     if tree.tokens[trigger].upos == .adj {
       if tree.tokens[trigger].relation.base == "amod" { return [tree.tokens[trigger].head] }
-      return tree.subject(of: trigger).map { [$0] }
-        ?? Predicate(trigger, in: tree).premodifiers
+      let subjects = subjects(of: trigger)
+      return subjects.isEmpty ? Predicate(trigger, in: tree).premodifiers : subjects
     }
     let predicate = Predicate(trigger, in: tree)
     var result = predicate.agents
-    if result.isEmpty { result = tree.children(of: trigger, by: "nmod").filter {
-      ["by", "from"].contains(tree.marker(of: $0))
-    } }
+    if result.isEmpty {
+      result = tree.children(of: trigger, by: "nmod").filter {
+        ["by", "from"].contains(tree.marker(of: $0))
+      }
+    }
     if result.isEmpty {
       result = predicate.premodifiers.filter { reading.party(at: $0, in: sentence) != nil }
     }
@@ -62,6 +69,23 @@ struct CommitmentHolder {
       result = Predicate(carrier, in: tree).agents
     }
     return result
+  }
+
+  /// The subject, passive or not; "it" that the parser took for an expletive stands for somebody.
+  private func subjects(of token: Int) -> [Int] {
+    if let subject = tree.subject(of: token) { return [subject] }
+    return tree.children(of: token).filter { tree.tokens[$0].relation.base == "expl" }
+  }
+
+  /// A finite verb joined to a clause that the parser chose too low: the main clause's subject.
+  private func sharedSubjects(of verb: Int) -> [Int] {
+    guard ["VBZ", "VBP", "VBD"].contains(tree.tokens[verb].xpos),
+      tree.tokens[verb].relation.base == "conj"
+    else { return [] }
+    for up in tree.ancestors(of: verb) where tree.isVerb(up) {
+      if let subject = tree.subject(of: up), subject < up { return [subject] }
+    }
+    return []
   }
 
   /// The verb that carries a noun of committing, also through "under the threat of".
@@ -100,7 +124,8 @@ struct CommitmentHolder {
       let token = draft.holderToken, let taker = reading.party(at: token, in: sentence)
     else { return nil }
     guard taker.country == giver.country || taker.country == nil else { return nil }
-    let isForce = taker.sector == .military || taker.sector == .police
+    let isForce =
+      taker.sector == .military || taker.sector == .police
       || reading.hit("commitment-forces", at: token, in: sentence) != nil
     guard isForce else { return nil }
     return tree.mention(at: token) != nil && taker.country != nil ? taker : giver
@@ -129,7 +154,7 @@ struct CommitmentHolder {
       isActor(subject, $0) ? $0 : nil
     }
     if let giver {
-      if isOwn(subject, named, of: giver) {
+      if isOwn(subject, named, of: giver, hasOwnedSpeaker: hasOwnedSpeaker(draft)) {
         result.holder = named ?? giver
         return result
       }
@@ -163,8 +188,9 @@ struct CommitmentHolder {
       return result
     }
     guard let giver, draft.strength == .will || hasCondition(draft) else { return nil }
-    guard isState(giver) || giver.sector == .business || giver.sector == .rebel
-      || draft.negatedSubject
+    guard
+      isState(giver) || giver.sector == .business || giver.sector == .rebel
+        || draft.negatedSubject
     else { return nil }
     let type = reading.actType(at: draft.action, in: sentence)
     guard type != nil || hasCondition(draft) || draft.negatedSubject else { return nil }
@@ -174,7 +200,9 @@ struct CommitmentHolder {
   }
 
   /// Whether a subject is the speaker, the speaker's side, or a thing of it.
-  private func isOwn(_ subject: Int, _ named: Party?, of giver: Party) -> Bool {
+  private func isOwn(
+    _ subject: Int, _ named: Party?, of giver: Party, hasOwnedSpeaker: Bool = false
+  ) -> Bool {
     let word = tree.tokens[subject]
     if word.upos == .pron, named == nil || named?.name == giver.name { return true }
     if tree.children(of: subject).contains(where: {
@@ -186,9 +214,16 @@ struct CommitmentHolder {
     if named.name == giver.name || named.identity != nil && named.identity == giver.identity {
       return true
     }
-    if let a = named.country, a == giver.country, isCompatible(named, giver) { return true }
+    if let a = named.country, a == giver.country,
+      isCompatible(named, giver) || giver.sector == .business && isState(named)
+    {
+      return true
+    }
+    // "Its envoy told the council": the envoy of the one who would act.
+    if isState(named), hasOwnedSpeaker { return true }
     let isGeneric = tree.mention(at: subject) == nil && word.upos == .noun
-    if isGeneric, tree.children(of: subject, by: "det").contains(where: { tree.lemma($0) == "the" }),
+    if isGeneric,
+      tree.children(of: subject, by: "det").contains(where: { tree.lemma($0) == "the" }),
       named.country == nil || named.country == giver.country
     {
       return reading.hit("authority-roles", at: subject, in: sentence) != nil
@@ -196,6 +231,17 @@ struct CommitmentHolder {
     }
     return giver.country == nil && isState(named) && giver.sector != .media
       && giver.sector != .civilian
+  }
+
+  /// Whether the speaker is named by whose it is: "its envoy", "their spokesman".
+  private func hasOwnedSpeaker(_ draft: CommitmentDraft) -> Bool {
+    guard let statement = draft.statements.first,
+      let token = StatementSource(reading: reading, draft: statement).speakerToken()
+    else { return false }
+    let tree = reading.sentences[statement.speakerSentence]
+    return tree.children(of: token, by: "nmod:poss").contains {
+      tree.tokens[$0].upos == .pron
+    }
   }
 
   /// Two parties of one country that act for one side.
@@ -220,9 +266,15 @@ struct CommitmentHolder {
 
   /// Said by the report itself: an act of a kind that is done, by a party that it names.
   private func isReported(_ draft: CommitmentDraft, _ party: Party) -> Bool {
-    guard isState(party) || tree.mention(at: draft.action) != nil else { return false }
-    let type = reading.actType(at: draft.action, in: sentence)
-    return type != nil && (draft.strength == .will || hasCondition(draft))
+    guard isState(party), draft.strength == .will || hasCondition(draft) else { return false }
+    if reading.actType(at: draft.action, in: sentence) != nil { return true }
+    // Without a known type: a body of a state, and something that it is done to.
+    let isBody: Bool =
+      switch party.sector {
+      case .government, .military, .legislature, .intergovernmental, .rebel, nil: true
+      default: false
+      }
+    return isBody && tree.child(of: draft.action, by: "obj") != nil
   }
 
   private func isControlled(_ draft: CommitmentDraft, by giver: Party) -> Bool {

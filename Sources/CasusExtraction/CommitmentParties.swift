@@ -32,7 +32,8 @@ struct CommitmentParties {
       }
     }
     // "its airspace to Chinese flights", "sanctions against Ostland", "aid from Ostland".
-    for child in tree.children(of: draft.action) where ["obj", "obl"].contains(
+    for child in tree.children(of: draft.action)
+    where ["obj", "obl"].contains(
       tree.tokens[child].relation.base)
     {
       let predicate = Predicate(child, in: tree)

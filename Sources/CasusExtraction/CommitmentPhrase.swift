@@ -45,7 +45,8 @@ struct CommitmentPhrase {
       }
     }
     for child in leading.sorted(by: >) where child >= low - 2 { low = min(low, child) }
-    if draft.form == .ready, draft.trigger != draft.action, tree.tokens[draft.action].upos == .noun {
+    if draft.form == .ready, draft.trigger != draft.action, tree.tokens[draft.action].upos == .noun
+    {
       return draft.trigger
     }
     return low
@@ -96,13 +97,17 @@ struct CommitmentPhrase {
       }
       let marker = tree.marker(of: child) ?? ""
       return isAfterComma == true
-        || ["after", "as", "while", "because", "since", "following", "amid", "despite", "although",
-          "though", "when", "before", "if", "unless", "until"].contains(marker)
+        || [
+          "after", "as", "while", "because", "since", "following", "amid", "despite", "although",
+          "though", "when", "before", "if", "unless", "until",
+        ].contains(marker)
     case "obl":
       let marker = tree.marker(of: child) ?? ""
       return child > draft.action
-        && ["after", "following", "amid", "despite", "in_response", "in_response_to", "because_of",
-          "according_to", "in_exchange_for", "under"].contains(marker)
+        && [
+          "after", "following", "amid", "despite", "in_response", "in_response_to", "because_of",
+          "according_to", "in_exchange_for", "under",
+        ].contains(marker)
     case "acl":
       return word.relation.label == "acl:relcl" && tree.tokens[max(child - 2, 0)].form == ","
     case "appos", "nsubj", "csubj", "mark": return word.relation.base != "appos"

@@ -28,8 +28,9 @@ struct CommitmentStanding {
 
   private func isInsideCondition(_ draft: CommitmentDraft) -> Bool {
     conditions.contains {
-      $0.tokens.contains(draft.trigger) || $0.tokens.contains(draft.action)
-        && draft.form != .ultimatum
+      $0.tokens.contains(draft.trigger)
+        || $0.tokens.contains(draft.action)
+          && draft.form != .ultimatum
     }
   }
 
@@ -128,7 +129,8 @@ struct CommitmentStanding {
       guard draft.act != .refusal else { return false }
       let lemma = tree.lemma(draft.trigger)
       let isStandingWill =
-        draft.form == .ready || ["intend", "plan", "aim", "consider", "seek", "mean"].contains(lemma)
+        draft.form == .ready
+        || ["intend", "plan", "aim", "consider", "seek", "mean"].contains(lemma)
       guard isStandingWill, !["weigh", "mull"].contains(lemma) else { return false }
       draft.polarity = .refrain
       draft.act = .refusal
@@ -136,7 +138,8 @@ struct CommitmentStanding {
       return true
     case .noun, .have:
       let noun =
-        draft.form == .have ? tree.child(of: draft.trigger, by: "obj") ?? draft.trigger
+        draft.form == .have
+        ? tree.child(of: draft.trigger, by: "obj") ?? draft.trigger
         : draft.trigger
       let hasNo = tree.children(of: noun, by: "det").contains { tree.lemma($0) == "no" }
       let up = tree.tokens[noun].head

@@ -16,7 +16,7 @@ struct ConditionReader {
     var result: [ConditionDraft] = []
     var covered = -1
     for token in tree.tokens.indices where token > covered {
-      guard let hit = reading.hit("condition-markers", at: token, in: sentence),
+      guard let hit = markerHit(at: token),
         let kind = hit["kind"].flatMap(ConditionKind.init(rawValue:))
       else { continue }
       let words = hit.tokens.sorted()
@@ -30,15 +30,28 @@ struct ConditionReader {
     return result + inverted(besides: result)
   }
 
+  /// Markers are looked up by lemma and by form: "provided that", "pending".
+  private func markerHit(at token: Int) -> LexiconHit? {
+    let lexicons = reading.lexicons
+    if let hit = lexicons.hit("condition-markers", at: token, in: tree, byForm: true) { return hit }
+    return reading.hit("condition-markers", at: token, in: sentence)
+  }
+
   // MARK: - By marker
 
   private func draft(
     _ kind: ConditionKind, _ marker: ClosedRange<Int>, frame: String, _ hit: LexiconHit
   ) -> ConditionDraft? {
-    guard !isConcessive(marker), let (head, governor) = complement(of: marker) else { return nil }
+    guard !isConcessive(marker) else { return nil }
+    guard let (head, governor) = complement(of: marker) else {
+      return frame == "clause" ? surface(kind, marker, hit) : nil
+    }
     let isClause = isClausal(head)
     switch frame {
-    case "clause": guard isClause || tree.isVerb(head) || hasSubject(head) else { return nil }
+    case "clause":
+      guard isClause || tree.isVerb(head) || hasSubject(head) else {
+        return surface(kind, marker, hit)
+      }
     case "when":
       guard isClause, !isPast(head), !reading.isTime(head, in: sentence) else { return nil }
     case "noun", "both", "before":
@@ -54,6 +67,36 @@ struct ConditionReader {
     if frame == "before" || hit.entry.entry == "without" { draft.needsNegation = true }
     if frame == "before" { draft.kind = .until }
     if kind == .whenever, isClause, isNegated(head) {
+      draft.kind = .unless
+      draft.isOmission = true
+    }
+    return draft
+  }
+
+  /// Where the tree shows no clause behind a clear conjunction: the words up to the next comma that
+  /// ends it, or to the end of the sentence.
+  private func surface(
+    _ kind: ConditionKind, _ marker: ClosedRange<Int>, _ hit: LexiconHit
+  ) -> ConditionDraft? {
+    var high = marker.upperBound
+    while high + 1 < tree.tokens.count {
+      let next = tree.tokens[high + 1]
+      if [",", ";", ":", "—", "–", "(", ")"].contains(next.form) { break }
+      high += 1
+    }
+    while high > marker.upperBound, tree.tokens[high].upos == .punct { high -= 1 }
+    guard high - marker.upperBound >= 2 else { return nil }
+    let inside = (marker.upperBound + 1)...high
+    let head =
+      inside.first { tree.tokens[$0].upos == .verb } ?? inside.first { tree.isNominal($0) }
+      ?? inside.lowerBound
+    var draft = ConditionDraft(
+      sentence: sentence, tokens: marker.lowerBound..<(high + 1), kind: kind, head: head,
+      governor: nil,
+      marker: marker.map { tree.tokens[$0].form.lowercased() }.joined(separator: " "),
+      form: "condition.marker.surface", entries: ["\(hit.lexicon):\(hit.entry.entry)"])
+    draft.isOmission = kind == .unless
+    if kind == .whenever, inside.contains(where: { tree.lemma($0) == "not" }) {
       draft.kind = .unless
       draft.isOmission = true
     }
@@ -109,10 +152,7 @@ struct ConditionReader {
       else { return nil }
       let head = word.head
       guard !found.contains(where: { $0.tokens.contains(token) }),
-        let subject = tree.child(of: head, by: "nsubj"), subject > token, subject < head,
-        ["advcl", "acl", "parataxis", "ccomp", "root", "conj", "dep"].contains(
-          tree.tokens[head].relation.base),
-        tree.subtree(of: head).filter({ tree.tokens[$0].upos != .punct }).min() == token
+        let subject = tree.child(of: head, by: "nsubj"), subject > token, subject < head
       else { return nil }
       let governor = tree.tokens[head].head
       var draft = ConditionDraft(

@@ -16,9 +16,11 @@ struct StatementCue {
     switch token.relation.base {
     case "xcomp", "ccomp", "csubj", "advcl", "acl":
       // "expected to announce", "in order to deny": nothing was said yet.
-      if token.has(feature: "VerbForm=Inf") || tree.children(of: cue, by: "mark").contains(where: {
-        tree.tokens[$0].lemma == "to"
-      }) {
+      if token.has(feature: "VerbForm=Inf")
+        || tree.children(of: cue, by: "mark").contains(where: {
+          tree.tokens[$0].lemma == "to"
+        })
+      {
         return goesOn(cue)
       }
     default: break
@@ -53,7 +55,9 @@ struct StatementCue {
 
   /// "Would say only that", "will admit that": the modal colours the saying, it does not undo it.
   private func isSaidAnyway(_ cue: Int) -> Bool {
-    tree.children(of: cue, by: "aux").contains { tree.lemma($0) == "would" || tree.lemma($0) == "can" }
+    tree.children(of: cue, by: "aux").contains {
+      tree.lemma($0) == "would" || tree.lemma($0) == "can"
+    }
       && tree.children(of: cue, by: "advmod").contains { tree.lemma($0) == "only" }
   }
 

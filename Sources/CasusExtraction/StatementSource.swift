@@ -129,11 +129,15 @@ struct StatementSource {
 
   private func isOutlet(_ token: Int) -> Bool {
     if reading.party(at: token, in: draft.speakerSentence)?.sector == .media { return true }
-    let words = [token] + tree.children(of: token).filter {
-      ["compound", "appos", "flat", "nmod:desc"].contains(tree.tokens[$0].relation.label)
-        || tree.tokens[$0].relation.base == "flat"
+    let words =
+      [token]
+      + tree.children(of: token).filter {
+        ["compound", "appos", "flat", "nmod:desc"].contains(tree.tokens[$0].relation.label)
+          || tree.tokens[$0].relation.base == "flat"
+      }
+    return words.contains {
+      reading.hit("statement-outlet-nouns", at: $0, in: draft.speakerSentence) != nil
     }
-    return words.contains { reading.hit("statement-outlet-nouns", at: $0, in: draft.speakerSentence) != nil }
   }
 
   private func name(_ token: Int) -> TextSpan? {

@@ -34,9 +34,14 @@ public struct LexiconSet: Sendable {
   public func contains(lexicon name: String) -> Bool { entries[name] != nil }
 
   /// The longest entry of a lexicon whose head is the token; refused entries never match.
-  public func hit(_ lexicon: String, at token: Int, in sentence: Sentence) -> LexiconHit? {
+  ///
+  /// `byForm` looks the head up by its form instead of its lemma: "provided", "pending".
+  public func hit(
+    _ lexicon: String, at token: Int, in sentence: Sentence, byForm: Bool = false
+  ) -> LexiconHit? {
     let tokens = sentence.tokens
-    guard let candidates = byHead[tokens[token].lemma.lowercased()] else { return nil }
+    let head = byForm ? tokens[token].form : tokens[token].lemma
+    guard let candidates = byHead[head.lowercased()] else { return nil }
     let view = SentenceView(sentence)
     for entry in candidates where entry.lexicon == lexicon {
       if let words = view.tokens(of: entry, headAt: token) {
