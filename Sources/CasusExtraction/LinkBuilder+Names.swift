@@ -7,6 +7,19 @@ extension LinkBuilder {
   func name(of token: Int, in sentence: Int) -> Quote? {
     let tree = reading.sentences[sentence]
     guard tree.tokens[token].upos != .pron else { return nil }
+    // "Abu is the intake from which": the subject has the name.
+    if tree.child(of: token, by: "cop") != nil, let subject = tree.child(of: token, by: "nsubj"),
+      tree.tokens[subject].upos != .pron
+    {
+      return name(of: subject, in: sentence)
+    }
+    // "the cable owned by Nordgrid over which": what is owned carries, not its owner.
+    if tree.marker(of: token) == "by", let participle = Optional(tree.tokens[token].head),
+      tree.tokens.indices.contains(participle), tree.tokens[participle].relation.base == "acl",
+      tree.tokens.indices.contains(tree.tokens[participle].head)
+    {
+      return name(of: tree.tokens[participle].head, in: sentence)
+    }
     // "Hrafn, the cable owned by": the apposition's head has the name.
     let head = tree.tokens[token].head
     if tree.tokens[token].relation.base == "appos", tree.tokens.indices.contains(head),
@@ -108,8 +121,20 @@ extension LinkBuilder {
         return properName(around: child, in: sentence)
       }
     }
-    return reading.phrase(
+    let words = reading.phraseTokens(
       at: token, in: sentence,
-      without: [.clauses, .appositions, .conjuncts, .markers, .determiners, .parataxis])
+      without: [
+        .clauses, .appositions, .conjuncts, .markers, .determiners, .modifiers, .parataxis,
+      ])
+    var first = words.lowerBound
+    while first < token, tree.tokens[first].upos == .det { first += 1 }
+    // "a hospital in Daraa", "the city of Nis": one short phrase more.
+    var last = words.upperBound - 1
+    if let more = tree.children(of: token).first(where: { child in
+      child > last && child - last <= 3 && ["of", "in"].contains(tree.marker(of: child) ?? "")
+    }) {
+      last = more
+    }
+    return reading.span(from: first, to: last, in: sentence)
   }
 }

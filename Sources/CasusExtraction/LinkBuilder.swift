@@ -40,6 +40,14 @@ struct LinkBuilder {
       let asset = name(of: from, in: sentence), let other = holder(of: to, in: sentence),
       !asset.span.overlaps(other.span)
     else { return [] }
+    // A state runs its ports and borders anyway; only a company's asset is worth the link.
+    if match.rule.name == "link.owned.possessive" {
+      guard let owner = reading.party(at: to, in: sentence), owner.sector == .business else {
+        return []
+      }
+    } else if reading.sentences[sentence].tokens[to].upos == .pron {
+      return []
+    }
     let tree = reading.sentences[sentence]
     // "The culvert belongs to the spur": what belongs to an asset is part of it.
     let isPart =

@@ -1,4 +1,5 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
@@ -22,16 +23,16 @@ extension PolicyBuilder {
       // "suspends … and halts …" are two; "sanctions … these sanctions" one.
       return isAnaphoric(new) || old.policy.quote.span.overlaps(new.policy.quote.span)
     }
-    if isAnaphoric(new) { return true }
+    if isAnaphoric(new) || new.kind == .emergency && !isElsewhere(old, new) { return true }
     switch new.kind {
     case .suspension, .ban, .closure, .embargo, .other, .moratorium:
       guard isAboutSame(old, new) else { return false }
     case .sanctions, .tariff, .neutrality, .recognition, .ceasefire, .blockade, .emergency, .treaty:
       break
     }
-    return same(old.policy.holder, new.policy.holder)
+    return same(told(old), told(new))
       && same(old.policy.recipient, new.policy.recipient)
-      && (old.policy.recipient != nil || new.policy.holder == nil || old.kind == .ceasefire)
+      && (old.policy.recipient != nil || told(new) == nil || old.kind == .ceasefire)
   }
 
   /// A definite short form that adds nothing: "the ceasefire", "these sanctions", "that ban".
@@ -44,11 +45,22 @@ extension PolicyBuilder {
       ["the", "this", "that", "these", "those", "its", "their"].contains(
         tree.tokens[$0].form.lowercased())
     }
+    let own = candidate.match.entries.first { $0.head == candidate.token }?.tokens ?? []
     let isBare = !children.contains { child in
-      ["nmod", "acl", "amod", "compound", "nummod"].contains(tree.tokens[child].relation.base)
+      !own.contains(child)
+        && ["nmod", "acl", "amod", "compound", "nummod"].contains(tree.tokens[child].relation.base)
         && tree.tokens[child].relation.label != "nmod:poss"
     }
     return isDefinite && isBare
+  }
+
+  private func told(_ candidate: Candidate) -> Party? {
+    candidate.isHolderAssumed ? nil : candidate.policy.holder
+  }
+
+  private func isElsewhere(_ old: Candidate, _ new: Candidate) -> Bool {
+    guard let a = told(old)?.country, let b = told(new)?.country else { return false }
+    return a != b
   }
 
   private func same(_ a: Party?, _ b: Party?) -> Bool {
@@ -73,7 +85,9 @@ extension PolicyBuilder {
   }
 
   private func absorb(_ new: Candidate, into old: inout Candidate) {
-    if old.policy.holder == nil { old.policy.holder = new.policy.holder }
+    if old.policy.holder == nil || old.isHolderAssumed && !new.isHolderAssumed {
+      old.policy.holder = new.policy.holder ?? old.policy.holder
+    }
     if old.policy.recipient == nil { old.policy.recipient = new.policy.recipient }
     if old.policy.since == nil {
       old.policy.since = new.policy.since

@@ -8,17 +8,13 @@ extension PolicyBuilder {
   ) -> (holder: Party?, recipient: Party?) {
     let tree = reading.sentences[sentence]
     if tree.isVerb(token) {
-      let holder =
-        verbHolder(token, in: sentence) ?? reading.actingState(before: token, in: sentence)
+      let holder = verbHolder(token, in: sentence)
       return (holder, other(than: holder, verbRecipient(token, kind: kind, in: sentence)))
     }
     if kind == .ceasefire || kind == .treaty {
       return mutualParties(of: token, government: government, in: sentence)
     }
-    let holder =
-      nounHolder(token, government: government, in: sentence)
-      ?? (government.effect == .propose
-        ? nil : reading.actingState(before: token, in: sentence))
+    let holder = nounHolder(token, government: government, in: sentence)
     let recipient =
       kind == .emergency || kind == .neutrality
       ? nil : nounRecipient(token, kind: kind, in: sentence)
@@ -154,6 +150,7 @@ extension PolicyBuilder {
     guard tree.tokens.indices.contains(verb) else { return nil }
     for child in tree.children(of: verb) where tree.tokens[child].relation.base == "obl" {
       guard ["on", "against"].contains(tree.marker(of: child) ?? "") else { continue }
+      if reading.isTime(child, in: tree) { continue }
       return named(under: child, in: sentence) ?? reading.party(at: child, in: sentence)
     }
     return nil
@@ -217,11 +214,6 @@ extension PolicyBuilder {
         add(agent)
       }
       if let with { add(with) }
-    }
-    if sides.isEmpty, government.effect != .propose,
-      let state = reading.actingState(before: noun, in: sentence)
-    {
-      sides.append(state)
     }
     return (sides.first, sides.count > 1 ? sides[1] : nil)
   }

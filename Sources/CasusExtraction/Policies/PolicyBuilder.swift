@@ -18,6 +18,8 @@ struct PolicyBuilder {
     var kind: PolicyKind
     var government: Government
     var policy: Policy
+    /// The words themselves name no holder; the one of the text before was taken.
+    var isHolderAssumed = false
   }
 
   /// The policies of the whole text, in its order; a measure told twice is one record.
@@ -46,25 +48,30 @@ struct PolicyBuilder {
       : government(of: token, in: sentence)
     guard let state = state(of: government, at: token, in: sentence) else { return nil }
     let quote = isVerb ? verbQuote(token, in: sentence) : nounQuote(token, in: sentence)
-    let (holder, recipient) = parties(
+    let (named, recipient) = parties(
       of: token, kind: kind, government: government, in: sentence)
-    if government.effect == .none, holder == nil, recipient == nil, kind != .emergency,
+    if government.effect == .none, named == nil, recipient == nil, kind != .emergency,
       isBare(token, in: tree)
     {
       return nil
     }
+    let assumed =
+      named == nil && government.effect != .propose
+      ? reading.actingState(before: token, in: sentence) : nil
+    let holder = named ?? (assumed?.name.span == recipient?.name.span ? nil : assumed)
+    let steps = assumed.map { ["holder from the text before: " + $0.name.text] } ?? []
     var policy = Policy(
       holder: holder, recipient: recipient, kind: kind, state: state, quote: quote,
       provenance: Provenance(
         rule: match.rule.name, sentence: tree.span,
         entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry } + government.entries,
-        steps: government.steps))
+        steps: government.steps + steps))
     policy.place = reading.place
     setTimes(of: &policy, at: token, government: government, in: sentence)
     policy.exceptions = exceptions(of: token, in: sentence)
     return Candidate(
       sentence: sentence, token: token, match: match, kind: kind, government: government,
-      policy: policy)
+      policy: policy, isHolderAssumed: assumed != nil)
   }
 
   /// A mere word for a kind of measure, nobody's and on nothing: "tariffs hurt trade".
