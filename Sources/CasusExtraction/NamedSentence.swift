@@ -119,7 +119,9 @@ struct NamedSentence {
       case "nmod" where relation.label != "nmod": break
       case "nmod" where at < head && sentence.child(of: at, by: "case").map { $0 > at } ?? true:
         break
-      case "conj": guard at < head else { return false }
+      // "Norwegian and Polish leaders", but not "the army and rebel fighters".
+      case "conj": guard at < head, sentence.tokens[at].upos == .adj || span(at: at)?.country != nil
+        else { return false }
       case "case": guard words[at] == "'s" || words[at] == "’s" || words[at] == "'" || words[at] == "’"
         else { return false }
       case "advmod", "obl": guard at < head else { return false }

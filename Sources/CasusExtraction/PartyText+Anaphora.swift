@@ -24,6 +24,13 @@ extension PartyText {
       }
     }
     let head = view.nominalHead(token)
+    // "press credentials", "intelligence sharing": a noun before a noun acts only where it names.
+    if head == token, word.relation.base == "compound", word.upos == .noun, view.span(at: token) == nil,
+      let match = knowledge.roles.match(endingAt: token, words: view.words, lemmas: view.lemmas),
+      ![.government, .military, .police].contains(match.entry.sector)
+    {
+      return nil
+    }
     if let earlier = definiteAntecedent(of: head, in: sentence) { return earlier }
     return describe(head, in: sentence)
   }
@@ -38,10 +45,14 @@ extension PartyText {
     if Self.relative.contains(word), let head = relativeHead(of: token, in: view) {
       return head == token ? nil : reference(at: head, in: sentence, depth: depth + 1)
     }
-    guard let kind = Self.pronouns[word] else { return nil }
+    guard let kind = Self.pronouns[word],
+      view.sentence.tokens[token].relation.base != "expl"
+    else { return nil }
     if kind == .speaker { return speaker(around: token, in: sentence, depth: depth) }
     guard
-      var found = best(before: token, in: sentence, where: { kind.accepts($0.reference) })
+      var found = best(
+        before: token, in: sentence, isPlural: kind == .they,
+        where: { kind.accepts($0.reference) })
     else { return nil }
     found.mention = mention
     return found
@@ -113,7 +124,8 @@ extension PartyText {
 
   /// The likeliest antecedent: near, a subject, a name.
   private func best(
-    before token: Int, in sentence: Int, where accepts: (PartyMention) -> Bool
+    before token: Int, in sentence: Int, isPlural: Bool = false,
+    where accepts: (PartyMention) -> Bool
   ) -> PartyReference? {
     let view = views[sentence]
     let clause = view.sentence.clauseHead(of: token)
@@ -124,7 +136,8 @@ extension PartyText {
       }
       let distance = sentence - mention.sentence
       if distance > 4 { break }
-      guard accepts(mention) else { continue }
+      guard accepts(mention), mention.reference.sector != nil || mention.reference.country != nil
+      else { continue }
       // What shares the clause as its subject is no antecedent of its object, save possessives.
       if distance == 0, view.words[token] != "his", view.words[token] != "its",
         view.words[token] != "her", view.words[token] != "their",
@@ -141,6 +154,7 @@ extension PartyText {
       if relation == "nmod:poss" || relation.hasPrefix("compound") { score -= 1.5 }
       if relation == "nmod" || relation == "appos" { score -= 1 }
       if distance == 0 { score += 0.5 }
+      if isPlural, mention.reference.isPlural || mention.reference.nature == .group { score += 2 }
       if score > best?.score ?? -100 { best = (score, mention.reference) }
     }
     if best == nil, place == .title { return nil }

@@ -10,7 +10,11 @@ extension PartyText {
     guard depth < 4 else { return nil }
     let view = views[sentence]
     let head = view.nominalHead(token)
-    let core = view.core(of: head)
+    var core = view.core(of: head)
+    while core.count > 1, knowledge.has(view.words[core.lowerBound], use: "calendar") {
+      core = (core.lowerBound + 1)..<core.upperBound
+    }
+    if knowledge.has(view.words[head], use: "calendar") { return nil }
     if let span = view.span(at: head), !span.parties.isEmpty,
       knowledge.party(among: span.parties, on: date).map({
         $0.kind == .organisation || $0.holds(on: date) == true
@@ -22,7 +26,9 @@ extension PartyText {
     if let span = view.span(at: head), let known = known(span, head: head, core, in: sentence) {
       return known
     }
-    if let role = roleMatch(head: head, core: core, in: view) {
+    if view.sentence.tokens[head].upos != .adj,
+      let role = roleMatch(head: head, core: core, in: view)
+    {
       return described(
         by: role.entry, words: role.words, head: head, core: core, in: sentence, depth: depth)
     }
@@ -87,7 +93,7 @@ extension PartyText {
     return capitals > 0
   }
 
-  private func titled(
+  func titled(
     _ name: Range<Int>, title: Range<Int>, entry: RoleEntry, core: Range<Int>, in sentence: Int,
     depth: Int
   ) -> PartyReference {
@@ -102,7 +108,9 @@ extension PartyText {
     result.isTitled = true
     let holder = holder(before: title.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country
-    if entry.inherits, let sector = holder?.inherited { result.sector = sector }
+    if let sector = holder?.inherited, entry.inherits || sector == .intergovernmental {
+      result.sector = sector
+    }
     if isFormer(core.lowerBound, title.lowerBound, in: view) { result.sector = .civilian }
     // The office says more of the day than the name does, the name more of the country.
     if let span = view.span(at: name.lowerBound), span.tokens.upperBound >= name.upperBound - 1,
@@ -145,9 +153,14 @@ extension PartyText {
   ) -> PartyReference? {
     let view = views[sentence]
     let words = quote(span.tokens, in: sentence)
-    if let party = knowledge.party(among: span.parties, on: date) {
+    if var party = knowledge.party(among: span.parties, on: date) {
+      if let other = countryOfNamesake(party, span, in: sentence) {
+        party.country = other
+        party.id = "name:" + other + NameKey.folded(party.name)
+      }
       return known(party, words: words, span: span, in: sentence)
     }
+    if let asset = assetReference(span, words: words) { return asset }
     guard let country = span.country else { return nil }
     if introduced[NameKey.folded(quote(core, in: sentence).text)]?.nature == .person { return nil }
     var result = PartyReference(
@@ -174,6 +187,42 @@ extension PartyText {
     return result
   }
 
+  /// "the Honduran National Electoral Council": a body of the same name in another country, as a
+  /// word right before it says, or, for parties and houses, as the whole text does.
+  private func countryOfNamesake(
+    _ party: KnownParty, _ span: NameSpan, in sentence: Int
+  ) -> String? {
+    guard party.kind == .organisation, let own = party.country, party.sector != .rebel else {
+      return nil
+    }
+    let view = views[sentence]
+    let before = span.tokens.lowerBound - 1
+    if before >= 0, let country = view.span(at: before)?.country, country.code != own,
+      country.form == .adjective, Self.isState(country.code),
+      view.nominalHead(before) != before || view.sentence.tokens[before].relation.base == "amod"
+    {
+      return country.code
+    }
+    guard party.sector == .party || party.sector == .legislature, let main = mainCountry,
+      main != own, countryCounts[own] ?? 0 <= 1 + countryCounts[main]! / 4
+    else { return nil }
+    return main
+  }
+
+  /// A named pipeline, port or strait: a thing of its country.
+  private func assetReference(_ span: NameSpan, words: Quote) -> PartyReference? {
+    for case .asset(let index) in span.readings {
+      let asset = knowledge.assets[index]
+      let isWay = asset.kind == "strait" || asset.kind == "canal" || asset.kind == "route"
+      var result = PartyReference(
+        name: words, country: asset.countries.count == 1 ? asset.countries[0] : nil,
+        sector: isWay ? .government : .business, identity: asset.id, nature: .thing)
+      result.isName = true
+      return result
+    }
+    return nil
+  }
+
   /// "an Afghan": one person of a people.
   private func isSingularPerson(_ head: Int, _ core: Range<Int>, in view: NamedSentence) -> Bool {
     core.lowerBound < head && ["a", "an", "one"].contains(view.words[core.lowerBound])
@@ -186,13 +235,14 @@ extension PartyText {
       name: words, country: party.country, sector: party.sector, role: party.role,
       identity: party.id, nature: party.kind == .person ? .person : .body)
     result.isName = true
-    if result.country == nil, party.sector == .rebel {
+    if result.country == nil, party.sector == .rebel, mayInferCountry(.rebel, in: sentence) {
       result.country = contextCountry(
         in: sentence, before: span.tokens.lowerBound, isOffice: false)
       result.isCountryInferred = true
     }
     if party.kind == .person {
-      if party.isPast(on: date), [.government, .military, .legislature].contains(party.sector) {
+      let returns = span.parties.contains { knowledge.parties[$0].from > (date?.iso ?? "9") }
+      if party.isPast(on: date), !returns, [.government, .military, .legislature].contains(party.sector) {
         result.sector = .civilian
         result.role = party.role.map { "former " + $0 }
       } else if party.holds(on: date) == false {
@@ -263,12 +313,20 @@ extension PartyText {
     } else if let governor = governorSector(of: head, in: sentence) {
       result.sector = governor
     }
+    // A place that the gazetteer lacks, a prize, a law: no party.
+    if result.sector == nil, result.country == nil, result.role == nil,
+      mention?.label == .location || mention?.label == .other
+    {
+      return nil
+    }
     // A state in the name: "Bank of Ostland", "Ostland Gas".
     for span in view.spans where name.overlaps(span.tokens) && result.country == nil {
       result.country =
         span.country?.code ?? span.parties.first.flatMap { knowledge.parties[$0].country }
     }
-    if result.country == nil, result.nature == .person || result.sector != nil {
+    if result.country == nil, result.nature == .person || result.sector != nil,
+      mayInferCountry(result.sector, in: sentence)
+    {
       result.country = contextCountry(
         in: sentence, before: name.lowerBound, isOffice: result.sector != .civilian)
       result.isCountryInferred = true

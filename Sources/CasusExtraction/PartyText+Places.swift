@@ -8,6 +8,11 @@ extension PartyText {
     guard views.indices.contains(sentence) else { return false }
     let view = views[sentence]
     let head = view.nominalHead(token)
+    if let span = view.span(at: head), span.parties.isEmpty,
+      span.readings.contains(where: { if case .asset = $0 { true } else { false } })
+    {
+      return true
+    }
     return knowledge.roles.match(endingAt: head, words: view.words, lemmas: view.lemmas)?
       .entry.kind == .thing
   }

@@ -21,6 +21,14 @@ extension PartyText {
     if entry.kind == .means { return means(head: head, core: core, in: sentence) }
     let isProper = view.sentence.tokens[head].upos == .propn && view.isCapitalised(head)
     let range = nameRange(core, in: view)
+    // "the opposition figure X", where the tree keeps them apart.
+    if entry.kind == .person || entry.kind == .body, depth < 2,
+      let name = adjacentName(after: core, head: head, isPerson: entry.kind == .person, in: view)
+    {
+      return titled(
+        name, title: words, entry: entry, core: core.lowerBound..<name.upperBound, in: sentence,
+        depth: depth)
+    }
     // "the Polish foreign minister, X": the apposition names, the phrase describes.
     if !isProper, entry.kind != .group, depth == 0,
       let named = apposedName(of: head, in: sentence, depth: depth)
@@ -53,14 +61,18 @@ extension PartyText {
       if result.country == nil { result.country = post.holder.country }
       inherited = inherited ?? post.holder.inherited
     }
-    if entry.inherits, let inherited { result.sector = inherited }
+    if let inherited, entry.inherits || inherited == .intergovernmental {
+      result.sector = inherited
+    }
     if entry.kind == .person, result.sector == .government,
       isFormer(core.lowerBound, words.lowerBound, in: view)
     {
       result.sector = .civilian
     }
     if entry.kind == .thing, result.country == nil { return nil }
-    if result.country == nil, entry.isLocal, entry.kind != .thing {
+    if result.country == nil, entry.isLocal, entry.kind != .thing,
+      mayInferCountry(result.sector, in: sentence)
+    {
       let isOffice = entry.kind == .person && entry.sector == .government
         || entry.kind == .body || entry.sector == .legislature
       result.country = contextCountry(in: sentence, before: head, isOffice: isOffice)
@@ -68,6 +80,25 @@ extension PartyText {
     }
     if entry.kind == .state, result.country == nil { return nil }
     return result
+  }
+
+  /// A person's name, or a name after a plain noun for a body, right behind the phrase.
+  private func adjacentName(
+    after core: Range<Int>, head: Int, isPerson: Bool, in view: NamedSentence
+  ) -> Range<Int>? {
+    let next = core.upperBound
+    guard head == next - 1, next < view.words.count, view.isCapitalised(next),
+      view.sentence.tokens[next].upos == .propn
+    else { return nil }
+    if let mention = view.sentence.mention(at: next), mention.tokens.lowerBound == next,
+      mention.label == (isPerson ? .person : .organisation)
+    {
+      return mention.tokens
+    }
+    guard isPerson, let span = view.span(at: next), let party = span.parties.first,
+      knowledge.parties[party].kind == .person
+    else { return nil }
+    return span.tokens
   }
 
   private func nature(of entry: RoleEntry) -> PartyReference.Nature {
@@ -85,6 +116,12 @@ extension PartyText {
     guard var user = modifierReference(core, head: head, in: sentence) else { return nil }
     if user.sector == .government { user.sector = .military }
     return user
+  }
+
+  /// A band's country is where it fights: among several countries only a place tells.
+  func mayInferCountry(_ sector: Sector?, in sentence: Int) -> Bool {
+    sector != .rebel && sector != .criminal || countryOrder.count < 2
+      || localCountry(of: sentence) != nil
   }
 
   /// Without leading articles.

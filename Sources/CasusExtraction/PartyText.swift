@@ -197,15 +197,7 @@ final class PartyText {
   /// - Parameter isOffice: an office goes with the state that acts in the text, other people with
   ///   the place where the sentence is set.
   func contextCountry(in sentence: Int, before token: Int, isOffice: Bool) -> String? {
-    if !isOffice {
-      if let known = localCountries[sentence] {
-        if let known { return known }
-      } else {
-        let found = localCountry(in: sentence)
-        localCountries[sentence] = .some(found)
-        if let found { return found }
-      }
-    }
+    if !isOffice, let local = localCountry(of: sentence) { return local }
     var scores: [String: Int] = countryCounts
     if let first = countryOrder.first { scores[first, default: 0] += 3 }
     for mention in countryMentions where mention.sentence <= sentence {
@@ -223,6 +215,14 @@ final class PartyText {
   }
 
   var mainCountry: String? { countryOrder.max { countryCounts[$0] ?? 0 < countryCounts[$1] ?? 0 } }
+
+  /// The country of the place where a sentence is set, where it says so.
+  func localCountry(of sentence: Int) -> String? {
+    if let known = localCountries[sentence] { return known }
+    let found = localCountry(in: sentence)
+    localCountries[sentence] = .some(found)
+    return found
+  }
 
   private func localCountry(in sentence: Int) -> String? {
     let view = views[sentence]

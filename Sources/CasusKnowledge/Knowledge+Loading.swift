@@ -24,7 +24,8 @@ extension Knowledge {
     // Countries come first: the other files point at them.
     let order = [
       "countries.tsv", "country-names.tsv", "organisations.tsv", "leaders.tsv", "persons.tsv",
-      "roles.tsv", "given-names.tsv", "name-words.tsv", "party-words.tsv", "assets.tsv", "asset-links.tsv",
+      "roles.tsv", "given-names.tsv", "name-words.tsv", "party-words.tsv", "plover.tsv",
+      "assets.tsv", "asset-links.tsv",
     ]
     for name in order where files.contains(name) {
       read(name, KnowledgeTable(contentsOf: folder + "/" + name, required: required(name)), &faults)
@@ -46,6 +47,7 @@ extension Knowledge {
     case "given-names.tsv": ["name", "gender"]
     case "name-words.tsv": ["word", "sector"]
     case "party-words.tsv": ["word", "use"]
+    case "plover.tsv": ["cameo", "plover", "quad"]
     case "assets.tsv": ["name", "kind", "source", "as_of"]
     default: ["asset", "kind", "to", "source", "as_of"]
     }
@@ -64,6 +66,7 @@ extension Knowledge {
         case "given-names.tsv": addGivenName(row)
         case "name-words.tsv": addNameWord(row)
         case "party-words.tsv": addWord(row)
+        case "plover.tsv": plover.add(row)
         case "assets.tsv": addAsset(row)
         default: addAssetLink(row)
         }
@@ -115,7 +118,7 @@ extension Knowledge {
       to: row["to"])
     let index = parties.count
     parties.append(party)
-    partyIndex[key] = partyIndex[key] ?? index
+    partyIndex[key] = index
     for name in [row["name"]] + row.list("aliases") { names.add(name, .party(index)) }
     return nil
   }
@@ -128,11 +131,16 @@ extension Knowledge {
     let sector = Sector(rawValue: row["sector"])
     if sector == nil, !row["sector"].isEmpty { return "`\(row["sector"])` is no sector" }
     let flags = row.list("flags")
-    roles.add(
-      RoleEntry(
-        entry: row["entry"].lowercased(), sector: sector, kind: kind,
-        inherits: flags.contains("inherits"), isLocal: flags.contains("local"),
-        gender: flags.contains("f") ? "f" : flags.contains("m") ? "m" : ""))
+    var entry = RoleEntry(
+      entry: row["entry"].lowercased(), sector: sector, kind: kind,
+      inherits: flags.contains("inherits"), isLocal: flags.contains("local"),
+      gender: flags.contains("f") ? "f" : flags.contains("m") ? "m" : "")
+    roles.add(entry)
+    // Tokenisers part "vice-president" at its hyphen.
+    if entry.entry.contains("-") {
+      entry.entry = entry.entry.split(separator: "-").joined(separator: " - ")
+      roles.add(entry)
+    }
     return nil
   }
 

@@ -20,6 +20,8 @@ public struct Knowledge: Sendable {
   public internal(set) var nameWords: [String: Sector] = [:]
   /// Small words by their use: `former`, `support`, `pair`, `article`, `locative`, `owning`, `hedge`.
   public internal(set) var words: [String: Set<String>] = [:]
+  /// CAMEO codes and quad classes by PLOVER type.
+  public internal(set) var plover = PloverTable()
   var partyIndex: [String: Int] = [:]
   var assetIndex: [String: Int] = [:]
 
@@ -44,9 +46,9 @@ public struct Knowledge: Sendable {
   public func links(ofAsset id: String) -> [AssetLink] { assetLinks.filter { $0.asset == id } }
 
   /// Among several readings of a person or body, the one that holds on a date; without a date or a
-  /// match, the first.
+  /// match, the last that was loaded: a user's row stands before ours.
   public func party(among indices: [Int], on date: CivilDate?) -> KnownParty? {
-    let found = indices.map { parties[$0] }
+    let found = indices.reversed().map { parties[$0] }
     return found.first { $0.holds(on: date) == true }
       ?? found.filter { $0.isPast(on: date) }.max { $0.to < $1.to } ?? found.first
   }

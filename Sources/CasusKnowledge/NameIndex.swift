@@ -49,7 +49,7 @@ public struct NameIndex: Sendable {
   public func longest(
     at start: Int, forms: [String], keys: [String]
   ) -> (count: Int, readings: [NameReading])? {
-    guard let most = firstWords[keys[start]] else { return nil }
+    guard let most = firstWords[keys[start]], forms[start].utf8.last != 0x24 else { return nil }
     let isUpper = forms[start].first.map { $0.isUppercase || $0.isNumber } ?? false
     var key = ""
     var best: (Int, [NameReading])?
