@@ -20,7 +20,7 @@ extension EventBuilder {
     candidate.agentTokens = agents
     candidate.patientTokens = patients
     candidate.agents = parties(agents, in: sentence, isNamed: true)
-    if candidate.agents.isEmpty, let verb = predicate.instrument {
+    if candidate.agents.isEmpty, !predicate.isPassive, let verb = predicate.instrument {
       candidate.agents = parties(Predicate(verb, in: tree).agents, in: sentence, isNamed: true)
     }
     candidate.recipients = others(
@@ -82,6 +82,7 @@ extension EventBuilder {
     guard
       reading.lexicons.hit(
         "event-no-actors", at: token, in: reading.sentences[sentence]) == nil,
+      !reading.times(in: sentence).contains(where: { $0.tokens.contains(token) }),
       modifierParty(at: token, in: sentence) != nil
     else { return false }
     guard

@@ -14,6 +14,18 @@ extension EventBuilder {
         result.append(candidate)
       }
     }
+    // "hit by a cyberattack": the verb only tells whom the other event hit.
+    for (index, outcome) in result.enumerated().reversed()
+    where outcome.isVerbal && outcome.type == .assault {
+      guard
+        let cause = result.firstIndex(where: {
+          $0.type != .assault && outcome.agentTokens.contains($0.at.token)
+        })
+      else { continue }
+      if result[cause].recipients.isEmpty { result[cause].recipients = outcome.recipients }
+      result.remove(at: index)
+      break
+    }
     // "protests that left one dead and thirty injured": the protest's own harm.
     if result.contains(where: { $0.type == .protest }) {
       let isHarm = result.map {
@@ -74,9 +86,7 @@ extension EventBuilder {
       let clause = tree.clauseHead(of: token)
       guard tree.tokens[clause].relation.base == "advcl" else { continue }
       if ["before", "until", "since"].contains(tree.marker(of: clause) ?? "-") { return false }
-      if tree.marker(of: clause) == "after", token != other.at.token || other.isVerbal == false {
-        return verb.agents.isEmpty && other.recipients.isEmpty
-      }
+      if tree.marker(of: clause) == "after" { return verb.agents.isEmpty }
     }
     return verb.agents.isEmpty || other.agents.isEmpty || !conflicts(verb.agents, other.agents)
   }
@@ -225,7 +235,8 @@ extension EventBuilder {
     else { return false }
     if let a = later.date, let b = earlier.date, a != b { return false }
     // "Two people were killed." after the attack, without a doer, a place or a time of its own.
-    if later.isVerbal, later.type == .assault, later.agents.isEmpty, earlier.killed == nil,
+    if later.isVerbal, later.type == .assault, later.agents.isEmpty,
+      earlier.killed == nil || later.killed == nil,
       later.at.sentence == earlier.at.sentence + 1, later.location == nil, later.when == nil,
       reading.hit("event-outcome", at: later.at.token, in: later.at.sentence) != nil
     {

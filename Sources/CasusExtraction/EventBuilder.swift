@@ -27,7 +27,8 @@ struct EventBuilder {
     for sentence in reading.sentences.indices {
       candidates += merged(triggers(in: sentence), in: sentence)
     }
-    return toldOnce(completed(candidates, from: records)).map { told in
+    let meant = candidates.filter { !isMishap($0, among: candidates) }
+    return toldOnce(completed(meant, from: records)).map { told in
       var told = told
       if told.type == .assault, told.recipients.isEmpty, !told.agents.isEmpty,
         let country = countryOfPlace(told), !told.agents.contains(where: { same($0, country) })
@@ -67,7 +68,7 @@ struct EventBuilder {
     for match in matches where result[match.trigger] == nil && !covered.contains(match.trigger) {
       guard let candidate = candidate(from: match, in: sentence) else { continue }
       result[match.trigger] = candidate
-      covered.formUnion(match.entries.first?.tokens ?? [match.trigger])
+      covered.formUnion(match.ownWords)
     }
     return result.values.sorted { $0.at < $1.at }
   }
@@ -96,7 +97,7 @@ struct EventBuilder {
 
   /// The shortest words that name the event: the entry's, where they stand together.
   private func triggerWords(of match: RuleMatch, in tree: Sentence) -> ClosedRange<Int> {
-    let tokens = (match.entries.first?.tokens ?? [match.trigger]).sorted()
+    let tokens = match.ownWords.sorted()
     guard let low = tokens.first, let high = tokens.last, high - low < 5 else {
       return match.trigger...match.trigger
     }
@@ -107,6 +108,7 @@ struct EventBuilder {
   private func isComplete(_ candidate: EventCandidate) -> Bool {
     switch candidate.frame.need {
     case nil: true
+    case .authority: candidate.agents.contains { isAuthority($0) }
     case .recipient: !candidate.recipients.isEmpty
     case .actor: !candidate.agents.isEmpty
     case .both:
@@ -118,6 +120,27 @@ struct EventBuilder {
   }
 }
 
+extension EventBuilder {
+  /// Whether a party can forbid, close or suspend for others.
+  private func isAuthority(_ party: Party) -> Bool {
+    switch party.sector {
+    case .government, .military, .police, .judiciary, .spy, .legislature, .rebel,
+      .intergovernmental:
+      true
+    case nil: party.country != nil
+    case .party, .opposition, .criminal, .civilian, .business, .media, .ngo, .religious,
+      .education, .labour, .refugee:
+      false
+    }
+  }
+}
+
 extension RuleMatch {
-  fileprivate var wordCount: Int { entries.first?.tokens.count ?? 1 }
+  fileprivate var wordCount: Int { ownWords.count }
+
+  /// The words of the trigger's own entry, not those of an entry that a condition needed.
+  fileprivate var ownWords: [Int] {
+    guard let first = entries.first, first.head == trigger else { return [trigger] }
+    return first.tokens
+  }
 }

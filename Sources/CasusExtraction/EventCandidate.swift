@@ -54,7 +54,7 @@ struct EventCandidate {
 
 /// How a lexicon entry's arguments lie: the words of its `frame` and `needs` columns.
 struct EventFrame: Hashable {
-  enum Need: String { case recipient, actor, both }
+  enum Need: String { case recipient, actor, both, authority }
 
   /// Where recipients stand, tried in order: `obj`, `iobj`, or a preposition.
   var slots: [String]

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CasusAnalysis
 internal import CasusExtraction
+internal import CasusKnowledge
 internal import CasusRecords
 internal import CasusRules
 internal import CasusSyntax
@@ -19,7 +20,8 @@ struct EventDraftsCommand: ParsableCommand {
   func run() throws {
     let analyzer = try options.analyzer()
     let extractor = RecordExtractor(
-      rules: try folders.load(), expressions: try ExpressionReaders(directory: data))
+      rules: try folders.load(), expressions: try ExpressionReaders(directory: data),
+      knowledge: try Knowledge(folders: [data + "/knowledge"]))
     for file in files {
       for document in try MarkedDocument.read(file).map(\.source) {
         for draft in extractor.eventDrafts(in: analyzer.analyse(document)) {
