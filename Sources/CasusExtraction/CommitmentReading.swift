@@ -65,15 +65,28 @@ extension DocumentReading {
   }
 
   /// The words among some tokens that give the time by which something is due.
+  ///
+  /// A time with "by", "until" or "within" before any other; a bare day only where it does not lie
+  /// before the report.
   func dueTime(among tokens: Set<Int>, in sentence: Int) -> (words: Quote, date: DateSpan?)? {
-    let tree = sentences[sentence]
-    for token in tokens.sorted() {
-      let relation = tree.tokens[token].relation
-      guard ["obl", "nmod", "advmod", "advcl"].contains(relation.base),
-        isTime(token, in: sentence), tree.marker(of: token) != "after"
-      else { continue }
-      return (phrase(at: token, in: sentence), nil)
+    let found = times(in: sentence).filter { time in
+      guard time.tokens.contains(where: { tokens.contains($0) }) else { return false }
+      switch time.kind {
+      case .by, .until, .within, .before, .from: return true
+      case .point:
+        guard let last = time.date?.last, let date = document.date else { return false }
+        return last >= date && time.date?.first != date
+      case .since, .after, .duration, .vague: return false
+      }
     }
-    return nil
+    guard let due = found.first(where: \.isDeadline) ?? found.first else { return nil }
+    var first = due.tokens.lowerBound
+    let tree = sentences[sentence]
+    if due.kind == .point, first > 0,
+      ["in", "on", "at"].contains(tree.tokens[first - 1].form.lowercased())
+    {
+      first -= 1
+    }
+    return (span(from: first, to: due.tokens.upperBound - 1, in: sentence), due.anchor ?? due.date)
   }
 }

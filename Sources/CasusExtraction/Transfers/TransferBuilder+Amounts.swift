@@ -126,7 +126,7 @@ extension TransferBuilder {
     var last = range.upperBound - 1
     if let quantity = draft.quantity {
       // "granted Nepal 1.2 billion rupees": the receiver is no part of the sum's words.
-      let isAfterName = (first..<quantity.tokens.lowerBound).contains {
+      let isAfterName = (first..<max(first, quantity.tokens.lowerBound)).contains {
         tree.tokens[$0].upos == .propn
       }
       first = isAfterName ? quantity.tokens.lowerBound : min(first, quantity.tokens.lowerBound)
