@@ -17,7 +17,8 @@ final class AnalysisWorker: @unchecked Sendable {
 
   init(_ model: LanguageModel, kernels: Kernels) {
     self.model = model
-    cache = FormCache(model.network, kernels: kernels, limit: Self.cachedForms)
+    cache = FormCache(
+      model.network, standIns: model.standIns, kernels: kernels, limit: Self.cachedForms)
     network = NetworkRun(model.network, kernels: kernels, cache: cache)
     splitter = SplitterRun(model.splitter, model.abbreviations, kernels: kernels)
   }

@@ -15,6 +15,8 @@ public struct NameIndex: Sendable {
     var isAcronym: Bool
     /// Begins in lower case: "al-Shabaab", "the Kremlin" do not.
     var beginsLower: Bool
+    /// Words at most: "Israelis" is no reading of "Israel is".
+    var words: Int
   }
 
   private var entries: [String: [Entry]] = [:]
@@ -27,11 +29,14 @@ public struct NameIndex: Sendable {
     let letters = surface.filter(\.isLetter)
     let entry = Entry(
       reading: reading, isAcronym: letters.count < 7 && letters.allSatisfy(\.isUppercase),
-      beginsLower: letters.first?.isLowercase ?? false)
+      beginsLower: letters.first?.isLowercase ?? false,
+      words: surface.split { !$0.isLetter && !$0.isNumber }.count)
     // What is added again moves to the end: the later file knows better.
     entries[key]?.removeAll { $0.reading == reading }
     entries[key, default: []].append(entry)
-    let words = surface.reduce(1) { $0 + ($1 == " " ? 1 : $1 == "-" || $1 == "–" || $1 == "'" || $1 == "," || $1 == "." ? 2 : 0) }
+    let words = surface.reduce(1) {
+      $0 + ($1 == " " ? 1 : $1 == "-" || $1 == "–" || $1 == "'" || $1 == "," || $1 == "." ? 2 : 0)
+    }
     let first = NameKey.firstWord(surface)
     firstWords[first] = max(firstWords[first] ?? 0, words)
   }
@@ -53,12 +58,15 @@ public struct NameIndex: Sendable {
     let isUpper = forms[start].first.map { $0.isUppercase || $0.isNumber } ?? false
     var key = ""
     var best: (Int, [NameReading])?
+    var words = 0
     for end in start..<min(start + most + 1, forms.count) {
       if keys[end].isEmpty && end == start { return nil }
       key += keys[end]
       if keys[end].isEmpty { continue }
+      words += 1
       guard let found = entries[key] else { continue }
       let fitting = found.filter { entry in
+        guard words <= max(entry.words, 1) else { return false }
         if entry.isAcronym {
           let letters = forms[start...end].joined().filter(\.isLetter)
           return letters.allSatisfy(\.isUppercase)

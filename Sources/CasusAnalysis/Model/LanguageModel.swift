@@ -19,13 +19,16 @@ public struct LanguageModel: Sendable {
   let languageCheck: LanguageCheck?
   /// Without them, the character model alone says where sentences end.
   let abbreviations: Abbreviations?
+  /// Without them, each name is read as itself.
+  let standIns: StandIns?
 
   /// The model's place inside the data folder.
   public static let fileName = "model/en.casusmodel"
 
   /// Loads a model file, and the language check that the caller has loaded.
   public init(
-    path: String, languageCheck: LanguageCheck? = nil, abbreviations: Abbreviations? = nil
+    path: String, languageCheck: LanguageCheck? = nil, abbreviations: Abbreviations? = nil,
+    standIns: StandIns? = nil
   ) throws(ModelError) {
     let file = try ModelFile(path: path)
     self.path = path
@@ -40,6 +43,7 @@ public struct LanguageModel: Sendable {
     vocabulary = try Vocabulary(file)
     self.languageCheck = languageCheck
     self.abbreviations = abbreviations
+    self.standIns = standIns
   }
 
   /// Loads the model of a data folder, or another one, with the folder's word lists.
@@ -47,7 +51,8 @@ public struct LanguageModel: Sendable {
     try self.init(
       path: model ?? folder.path(of: Self.fileName),
       languageCheck: LanguageCheck(path: folder.path(of: LanguageCheck.fileName)),
-      abbreviations: Abbreviations(path: folder.path(of: Abbreviations.fileName)))
+      abbreviations: Abbreviations(path: folder.path(of: Abbreviations.fileName)),
+      standIns: StandIns(path: folder.path(of: StandIns.fileName)))
   }
 
   /// Whether the file is as it was written; reads it whole, so not done at each start.

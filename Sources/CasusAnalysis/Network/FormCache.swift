@@ -14,6 +14,7 @@ final class FormCache {
   private let network: Network
   private let kernels: Kernels
   private let limit: Int
+  private let standIns: StandIns?
   /// Floats a form: gates of both directions, then names.
   let stride: Int
   let gateStride: Int
@@ -27,7 +28,8 @@ final class FormCache {
   private let grams = FloatBuffer()
   private let result = FloatBuffer()
 
-  init(_ network: Network, kernels: Kernels, limit: Int) {
+  init(_ network: Network, standIns: StandIns?, kernels: Kernels, limit: Int) {
+    self.standIns = standIns
     self.network = network
     self.kernels = kernels
     self.limit = limit
@@ -127,6 +129,9 @@ final class FormCache {
   /// Reads a form's features; a currency sign has those of the dollar, the only one that treebanks of
   /// English hold in numbers (`€`, `£`, `US$`, `HK$`: without this, "pledges €50 million" falls apart).
   private func readFeatures(of index: Int) {
+    if let standIn = standIns?[entries[index].form] {
+      return standIn.withUnsafeBufferPointer { template.read($0) }
+    }
     withBytes(index) { form in
       if Scalars.isCurrency(form) {
         let dollar: [UInt8] = [0x24]
