@@ -25,6 +25,7 @@ extension EventBuilder {
     }
     candidate.recipients = others(
       parties(patients, in: sentence, isNamed: predicate.isVerbal), than: candidate)
+    candidate.hasDirectRecipient = !candidate.recipients.isEmpty
     candidate.objects = objects(patients, in: sentence)
     if candidate.frame.objectIsPlace, let first = patients.first,
       let place = reading.placePhrase(from: first, in: sentence)

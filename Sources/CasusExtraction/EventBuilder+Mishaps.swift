@@ -18,9 +18,7 @@ extension EventBuilder {
     for agent in candidate.agentTokens {
       if hasCause(agent, in: at.sentence) { return true }
     }
-    if candidate.agents.contains(where: { $0.sector != nil && $0.sector != .business }) {
-      return false
-    }
+    if candidate.agents.contains(where: { isViolent($0.sector) }) { return false }
     // A weapon or another deed of violence beside it is the cause.
     let isArmed = tree.tokens.indices.contains {
       reading.hit("event-projectiles", at: $0, in: at.sentence) != nil
@@ -35,6 +33,16 @@ extension EventBuilder {
     let near = max(0, at.sentence - 2)...min(reading.sentences.count - 1, at.sentence + 1)
     return near.contains { sentence in
       reading.sentences[sentence].tokens.indices.contains { hasCause($0, in: sentence) }
+    }
+  }
+
+  /// Those whose killing is meant, whatever else the text speaks of.
+  private func isViolent(_ sector: Sector?) -> Bool {
+    switch sector {
+    case .military, .police, .rebel, .criminal, .spy, .government: true
+    case .judiciary, .legislature, .party, .opposition, .civilian, .business, .media, .ngo,
+      .intergovernmental, .religious, .education, .labour, .refugee, nil:
+      false
     }
   }
 

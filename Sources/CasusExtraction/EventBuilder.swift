@@ -106,16 +106,25 @@ struct EventBuilder {
 
   /// Whether the arguments are there without which a weak word means something else.
   private func isComplete(_ candidate: EventCandidate) -> Bool {
+    let isDirect = candidate.hasDirectRecipient
     switch candidate.frame.need {
-    case nil: true
-    case .authority: candidate.agents.contains { isAuthority($0) }
-    case .recipient: !candidate.recipients.isEmpty
-    case .actor: !candidate.agents.isEmpty
+    case nil: return true
+    case .authority: return candidate.agents.contains { isAuthority($0) }
+    case .recipient: return isDirect
+    case .actor: return !candidate.agents.isEmpty || isDoneByForce(candidate)
+    case .either: return !candidate.agents.isEmpty || isDirect
     case .both:
       // "The two ministers met": those who meet are told together.
-      !candidate.agents.isEmpty
-        && (!candidate.recipients.isEmpty
-          || candidate.frame.isSymmetric && candidate.objects.isEmpty)
+      return !candidate.agents.isEmpty
+        && (isDirect || candidate.frame.isSymmetric && candidate.objects.isEmpty)
+    }
+  }
+
+  /// Whether what does it is a strike or a missile, whose doer the merging finds.
+  private func isDoneByForce(_ candidate: EventCandidate) -> Bool {
+    candidate.agentTokens.contains {
+      reading.hit("event-force-nouns", at: $0, in: candidate.at.sentence) != nil
+        || reading.hit("event-projectiles", at: $0, in: candidate.at.sentence) != nil
     }
   }
 }

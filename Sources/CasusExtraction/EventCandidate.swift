@@ -48,13 +48,15 @@ struct EventCandidate {
   /// Whether the trigger is a definite noun that points back: "the attack".
   var isDefinite = false
   var agentTokens: [Int] = []
+  /// Whether a party itself is the patient, not only the owner of a thing.
+  var hasDirectRecipient = false
   /// Tokens of those whom it is done to, for counting.
   var patientTokens: [Int] = []
 }
 
 /// How a lexicon entry's arguments lie: the words of its `frame` and `needs` columns.
 struct EventFrame: Hashable {
-  enum Need: String { case recipient, actor, both, authority }
+  enum Need: String { case recipient, actor, both, authority, either }
 
   /// Where recipients stand, tried in order: `obj`, `iobj`, or a preposition.
   var slots: [String]
