@@ -127,7 +127,7 @@ extension LinkBuilder {
         .clauses, .appositions, .conjuncts, .markers, .determiners, .modifiers, .parataxis,
       ])
     var first = words.lowerBound
-    while first < token, tree.tokens[first].upos == .det { first += 1 }
+    while first < token, [.det, .adp].contains(tree.tokens[first].upos) { first += 1 }
     // "a hospital in Daraa", "the city of Nis": one short phrase more.
     var last = words.upperBound - 1
     if let more = tree.children(of: token).first(where: { child in

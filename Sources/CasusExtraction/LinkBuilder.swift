@@ -40,15 +40,26 @@ struct LinkBuilder {
       let asset = name(of: from, in: sentence), let other = holder(of: to, in: sentence),
       !asset.span.overlaps(other.span)
     else { return [] }
+    // Militants belong to groups and gas feeds lines; links are of assets.
+    let tree = reading.sentences[sentence]
+    if match.rule.name == "link.belongs" || match.rule.name == "link.part.noun"
+      || match.rule.name == "link.share"
+    {
+      guard
+        tree.tokens[from].upos == .propn
+          || reading.hit("asset-nouns", at: from, in: sentence) != nil
+          || reading.hit("link-company-nouns", at: from, in: sentence) != nil
+      else { return [] }
+    }
+    if kind == .carriesFor, reading.hit("transfer-items", at: to, in: sentence) != nil { return [] }
     // A state runs its ports and borders anyway; only a company's asset is worth the link.
     if match.rule.name == "link.owned.possessive" {
       guard let owner = reading.party(at: to, in: sentence), owner.sector == .business else {
         return []
       }
-    } else if reading.sentences[sentence].tokens[to].upos == .pron {
+    } else if tree.tokens[to].upos == .pron {
       return []
     }
-    let tree = reading.sentences[sentence]
     // "The culvert belongs to the spur": what belongs to an asset is part of it.
     let isPart =
       match.rule.name == "link.belongs"

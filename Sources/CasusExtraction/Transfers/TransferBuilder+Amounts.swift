@@ -8,7 +8,7 @@ extension TransferBuilder {
   /// The sum, else the measure or count, of what a noun names.
   func quantity(of item: Int, in sentence: Int) -> QuantityExpression? {
     let tree = reading.sentences[sentence]
-    let all = reading.quantities(in: sentence).filter { !$0.isConversion }
+    let all = reading.quantities(in: sentence).filter { !$0.isConversion && !isYear($0, in: tree) }
     let own = all.first { $0.tokens.contains(item) }
     if let own, own.currency != nil { return own }
     let range = reading.phraseTokens(
@@ -22,6 +22,14 @@ extension TransferBuilder {
     return inside.first {
       $0.countedNoun == item || $0.unit != nil && $0.unit != "%" && $0.tokens.lowerBound < item
     }
+  }
+
+  /// "the 2025 Grand Prix": a year counts nothing.
+  private func isYear(_ quantity: QuantityExpression, in tree: Sentence) -> Bool {
+    guard quantity.currency == nil, quantity.unit == nil, quantity.tokens.count == 1,
+      let value = quantity.best, (1900...2099).contains(value)
+    else { return false }
+    return tree.tokens[quantity.tokens.lowerBound].form.utf8.count == 4
   }
 
   func amount(of draft: Draft, giver: Party?, receiver: Party?) -> Amount? {
@@ -157,7 +165,9 @@ extension TransferBuilder {
   func kind(of draft: Draft) -> TransferKind {
     let tree = reading.sentences[draft.sentence]
     func kind(_ lexicon: String, at token: Int) -> TransferKind? {
-      reading.hit(lexicon, at: token, in: draft.sentence)?["kind"].flatMap(
+      // "Energy Transfer Partners" is no energy.
+      if tree.tokens[token].upos == .propn, lexicon == "transfer-kind-words" { return nil }
+      return reading.hit(lexicon, at: token, in: draft.sentence)?["kind"].flatMap(
         TransferKind.init(rawValue:))
     }
     let phrase = tree.subtree(of: draft.item)

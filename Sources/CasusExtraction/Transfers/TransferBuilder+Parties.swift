@@ -1,5 +1,6 @@
 internal import CasusRecords
 internal import CasusSyntax
+internal import CasusText
 
 /// Who gives, who receives.
 extension TransferBuilder {
@@ -45,9 +46,26 @@ extension TransferBuilder {
     if receiver == nil {
       receiver = oblique(["to", "into", "towards", "toward", "for"], of: draft.item, draft)
     }
-    if receiver == nil { receiver = addressed(draft) }
+    if receiver == nil { receiver = addressed(draft) ?? following(draft) }
     if receiver == nil { receiver = oblique(["for", "in"], of: draft.trigger, draft) }
     return (giver, receiver)
+  }
+
+  /// "to Ukraine" right after the thing, wherever the tree hangs it.
+  private func following(_ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    let end = quote(of: draft).span.end
+    guard let next = tree.tokens.firstIndex(where: { $0.span.start >= end }),
+      tree.tokens[next].form.lowercased() == "to"
+    else { return nil }
+    var at = next + 1
+    while tree.tokens.indices.contains(at), at - next <= 3,
+      [.det, .adj].contains(tree.tokens[at].upos)
+    {
+      at += 1
+    }
+    guard tree.tokens.indices.contains(at), isName(at, in: tree) else { return nil }
+    return reading.party(at: at, in: draft.sentence)
   }
 
   /// The noun phrase between the verb and the sum: "granted Nepal 1.2 billion rupees".

@@ -14,6 +14,11 @@ extension TransferBuilder {
       return draft.stage == "stopped" ? nil : (.asked, steps)
     }
     let isOpen = !factuality.isOwnEvent || factuality.status == .possible
+    if draft.stage == "delivered", factuality.status != .denied, factuality.status != .asserted,
+      isOrdered(draft.trigger, in: tree)
+    {
+      return (.ordered, steps)
+    }
     switch draft.stage {
     case "pledged":
       if factuality.status == .denied { return nil }
@@ -80,9 +85,10 @@ extension TransferBuilder {
       let head = tree.tokens[at].head
       guard tree.tokens.indices.contains(head) else { break }
       let relation = tree.tokens[at].relation.base
-      if reading.hit("policy-suspension-words", at: head, in: draft.sentence) != nil,
-        relation != "nsubj"
-      {
+      let isStop =
+        reading.hit("policy-suspension-words", at: head, in: draft.sentence) != nil
+        || reading.hit("policy-governor-nouns", at: head, in: draft.sentence)?["effect"] == "lift"
+      if isStop, relation != "nsubj" {
         let reading = reading.factuality(at: head, in: draft.sentence)
         let isLifted = tree.ancestors(of: head).prefix(1).contains {
           ["lift", "end", "reverse"].contains(tree.lemma($0))

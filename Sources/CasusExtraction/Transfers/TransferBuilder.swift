@@ -56,6 +56,8 @@ struct TransferBuilder {
       guard let side = match.values["side"], let stage = match.values["stage"] else { continue }
       for item in items(of: match, in: sentence) {
         let quantity = quantity(of: item, in: sentence)
+        // A share of the vote or of the workforce is nothing that is handed over.
+        if let unit = quantity?.unit, ["%", "percent", "percentage"].contains(unit) { continue }
         let cover = tree.subtree(of: item)
         guard !taken.contains(item), quantity.map({ taken.isDisjoint(with: $0.tokens) }) ?? true
         else { continue }
@@ -101,8 +103,12 @@ struct TransferBuilder {
       let first = quantity.tokens.lowerBound
       guard first - verb <= 9 else { return nil }
       let isCut = (verb + 1..<first).contains { index in
-        tree.tokens[index].upos == .verb && tree.tokens[index].xpos != "VBN"
-          || tree.tokens[index].form == ";"
+        let token = tree.tokens[index]
+        return token.upos == .verb && token.xpos != "VBN" || token.form == ";"
+          || token.upos == .sconj || token.upos == .aux
+          || ["to", "with", "by", "after", "on", "from", "between", "that"].contains(
+            token.form.lowercased())
+            && index < first - 1
       }
       if isCut { return nil }
       if quantity.currency != nil { return head(of: quantity, in: tree) }
@@ -167,11 +173,18 @@ struct TransferBuilder {
     _ draft: Draft, status: TransferStatus, giver: Party?, receiver: Party?
   ) -> Bool {
     let parties = (giver == nil ? 0 : 1) + (receiver == nil ? 0 : 1)
-    if kind(of: draft) == .prisoners { return parties > 0 && status != .possible }
-    if draft.quantity?.currency != nil {
-      return parties > 0 || ["pledged", "delivered"].contains(draft.stage)
+    let kind = kind(of: draft)
+    if kind == .prisoners {
+      return parties > 0 && status != .possible
+        && (draft.side != "receive" || draft.stage == "delivered")
     }
-    if draft.stage == "stopped" || status == .stopped { return parties > 0 }
+    if draft.quantity?.currency != nil {
+      return parties > 0 || draft.side == "give" && draft.stage == "pledged"
+    }
+    if draft.stage == "stopped" || status == .stopped {
+      let isAid = reading.hit("transfer-aid-nouns", at: draft.item, in: draft.sentence) != nil
+      return parties > 0 && (isAid || [.military, .energy, .humanitarian].contains(kind))
+    }
     if draft.quantity != nil, draft.quantity?.unit != "%" { return parties > 0 }
     return parties == 2
   }
