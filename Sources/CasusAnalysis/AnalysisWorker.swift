@@ -50,12 +50,11 @@ final class AnalysisWorker: @unchecked Sendable {
       }
       analysed.sentences = sentences.removeFirst()
       var parts = [analysed.titleSentences, analysed.sentences]
-      if model.network.names == nil {
-        parts = parts.map { $0.map { ProperNounRuns.completed($0) } }
+      parts = DocumentNames.completed(parts).map { part in
+        part.map { ProperNounRuns.completed($0) }
       }
-      let named = DocumentNames.completed(parts)
-      analysed.titleSentences = named[0]
-      analysed.sentences = named[1]
+      analysed.titleSentences = parts[0]
+      analysed.sentences = parts[1]
       for cut in cuts.removeFirst() {
         analysed.findings.append(
           Finding(

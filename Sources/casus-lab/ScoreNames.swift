@@ -64,36 +64,42 @@ struct ScoreNames: ParsableCommand {
     let labels: [String: EntityLabel] = [
       "Organisation": .organisation, "Person": .person, "Location": .location,
     ]
-    var right: [EntityLabel: Int] = [:]
-    var gold: [EntityLabel: Int] = [:]
-    var system: [EntityLabel: Int] = [:]
+    var names = LabelCounts()
+    var phrases = LabelCounts()
     for document in documents {
-      let analysed = analyzer.analyse(document.source)
+      let source = document.source
       var found: [TextSpan: EntityLabel] = [:]
-      for mention in analysed.sentences.flatMap(\.mentions) where mention.label != .other {
-        found[mention.span] = mention.label
-        system[mention.label, default: 0] += 1
+      for mention in analyzer.analyse(source).sentences.flatMap(\.mentions)
+      where mention.label != .other {
+        found[Self.bare(mention.span, in: source.text)] = mention.label
+        names.system[mention.label, default: 0] += 1
+        phrases.system[mention.label, default: 0] += 1
       }
+      var seen: Set<TextSpan> = []
       for mark in document.entities ?? [] {
         guard let label = labels[mark.type ?? ""] else { continue }
-        gold[label, default: 0] += 1
-        if found[TextSpan(start: mark.start, end: mark.end)] == label {
-          right[label, default: 0] += 1
-        } else {
-          missed[label.rawValue + " " + (mark.text ?? ""), default: 0] += 1
-        }
+        let span = Self.bare(TextSpan(start: mark.start, end: mark.end), in: source.text)
+        guard seen.insert(span).inserted else { continue }
+        let isRight = found[span] == label
+        phrases.add(label, isRight)
+        guard Self.isName(source.text.words(in: span)) else { continue }
+        names.add(label, isRight)
+        if !isRight { missed[label.rawValue + " " + (mark.text ?? ""), default: 0] += 1 }
       }
     }
-    func row(_ name: String, _ right: Int, _ gold: Int, _ system: Int) {
-      print(
-        "\(name)  P \(percent(right, of: system))  R \(percent(right, of: gold))"
-          + "  F \(percent(2 * right, of: gold + system))  (\(gold) in the gold)")
+    print("names (content words capitalised), a leading article apart")
+    names.print()
+    print("all marked phrases, common nouns too")
+    phrases.print()
+  }
+
+  /// A span without the article that annotators disagree about.
+  private static func bare(_ span: TextSpan, in text: SourceText) -> TextSpan {
+    let words = text.words(in: span).lowercased()
+    for article in ["the ", "an ", "a "] where words.hasPrefix(article) {
+      return TextSpan(start: span.start + article.count, end: span.end)
     }
-    for label in [EntityLabel.person, .organisation, .location] {
-      row(label.rawValue, right[label] ?? 0, gold[label] ?? 0, system[label] ?? 0)
-    }
-    row(
-      "all", right.values.reduce(0, +), gold.values.reduce(0, +), system.values.reduce(0, +))
+    return span
   }
 
   /// Recall of spans, exactly and up to an article or a possessive at the edge.
@@ -165,5 +171,30 @@ struct ScoreSpeed: ParsableCommand {
           + String(
             format: "%.2f CPU-seconds, %.0f words per second", seconds, Double(words) / seconds))
     }
+  }
+}
+
+/// Right, given and found mentions by label.
+private struct LabelCounts {
+  var right: [EntityLabel: Int] = [:]
+  var gold: [EntityLabel: Int] = [:]
+  var system: [EntityLabel: Int] = [:]
+
+  mutating func add(_ label: EntityLabel, _ isRight: Bool) {
+    gold[label, default: 0] += 1
+    if isRight { right[label, default: 0] += 1 }
+  }
+
+  func print() {
+    func row(_ name: String, _ right: Int, _ gold: Int, _ system: Int) {
+      Swift.print(
+        "  \(name)  P \(percent(right, of: system))  R \(percent(right, of: gold))"
+          + "  F \(percent(2 * right, of: gold + system))  (\(gold) in the gold)")
+    }
+    for label in [EntityLabel.person, .organisation, .location] {
+      row(label.rawValue, right[label] ?? 0, gold[label] ?? 0, system[label] ?? 0)
+    }
+    row(
+      "all", right.values.reduce(0, +), gold.values.reduce(0, +), system.values.reduce(0, +))
   }
 }
