@@ -20,9 +20,14 @@ extension EventBuilder {
     }
     if candidate.agents.contains(where: { isViolent($0.sector) }) { return false }
     // A weapon or another deed of violence beside it is the cause.
-    let isArmed = tree.tokens.indices.contains {
-      reading.hit("event-projectiles", at: $0, in: at.sentence) != nil
-        || reading.hit("event-weapons", at: $0, in: at.sentence) != nil
+    let isArmed = tree.tokens.indices.contains { token in
+      // A shark's attack and a strike of lightning are no arms.
+      let isNatural =
+        hasCause(token, in: at.sentence)
+        || tree.children(of: token).contains { hasCause($0, in: at.sentence) }
+      return !isNatural
+        && (reading.hit("event-projectiles", at: token, in: at.sentence) != nil
+          || reading.hit("event-weapons", at: token, in: at.sentence) != nil)
     }
     if isArmed { return false }
     let isBeside = all.contains {
