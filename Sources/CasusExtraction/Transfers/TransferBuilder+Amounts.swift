@@ -11,6 +11,16 @@ extension TransferBuilder {
     let all = reading.quantities(in: sentence).filter { !$0.isConversion && !isYear($0, in: tree) }
     let own = all.first { $0.tokens.contains(item) }
     if let own, own.currency != nil { return own }
+    // "28,000 tonnes of flour worth 19 million dollars"
+    if let own,
+      let worth = all.first(where: { other in
+        let low = other.tokens.lowerBound
+        return other.currency != nil && low > own.tokens.upperBound
+          && low - own.tokens.upperBound <= 4 && tree.tokens[low - 1].form.lowercased() == "worth"
+      })
+    {
+      return worth
+    }
     let range = reading.phraseTokens(
       at: item, in: sentence, without: [.clauses, .conjuncts, .appositions, .markers])
     let inside = all.filter { quantity in

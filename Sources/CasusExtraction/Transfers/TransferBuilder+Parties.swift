@@ -85,6 +85,11 @@ extension TransferBuilder {
     let tree = reading.sentences[draft.sentence]
     let giver = owner(of: draft.item, draft) ?? oblique(["from", "by"], of: draft.item, draft)
     var receiver = oblique(["to", "for", "towards", "toward"], of: draft.item, draft)
+    // "the aid promised to the camps"
+    for part in tree.subtree(of: draft.item)
+    where receiver == nil && tree.tokens[part].relation.base == "acl" {
+      receiver = oblique(["to"], of: part, draft)
+    }
     var agent: Party?
     for head in tree.ancestors(of: draft.item).prefix(4) {
       if receiver == nil { receiver = oblique(["to", "for", "from"], of: head, draft) }

@@ -15,6 +15,7 @@ extension TransferBuilder {
       guard span.start >= whole.quote.span.start, !amount.words.span.overlaps(span),
         !wholes.contains(where: { $0.amount?.words.span.overlaps(span) == true }),
         isPart(quantity, in: tree) || isIncluded(quantity, in: tree)
+          || isFurther(quantity, in: tree)
       else { continue }
       let last = lastToken(of: quantity, in: tree)
       let quote = reading.span(from: quantity.tokens.lowerBound, to: last, in: sentence)
@@ -23,7 +24,7 @@ extension TransferBuilder {
       part.quote = quote
       part.items = []
       part.isCumulative = false
-      let isIncluded = isIncluded(quantity, in: tree)
+      let isIncluded = isIncluded(quantity, in: tree) || isFurther(quantity, in: tree)
       part.status = isIncluded && whole.status != .delivered ? whole.status : .delivered
       part.amount = Amount(
         value: value, bound: quantity.bound, currency: quantity.currency ?? amount.currency,
@@ -43,6 +44,17 @@ extension TransferBuilder {
     let high = quantity.tokens.upperBound
     if form(low - 2) == "of", form(low - 1) == "which" { return true }
     return form(high) == "of" && ["which", "it", "them", "that"].contains(form(high + 1))
+  }
+
+  /// "27 million dollars in December and a further 12 million": the same, once more.
+  private func isFurther(_ quantity: QuantityExpression, in tree: Sentence) -> Bool {
+    guard quantity.currency == nil, quantity.unit == nil, let value = quantity.value, value >= 1000
+    else { return false }
+    let words = (1...2).map { quantity.tokens.lowerBound - $0 }.filter(tree.tokens.indices.contains)
+    let ownWords = quantity.tokens.prefix(2)
+    return (words + ownWords).contains {
+      ["further", "another", "additional"].contains(tree.tokens[$0].form.lowercased())
+    }
   }
 
   /// "…, including a 45-million-baht consignment".

@@ -29,10 +29,15 @@ struct TransferBuilder {
     var found: [Transfer] = []
     for sentence in reading.sentences.indices {
       var own: [Transfer] = []
-      for draft in drafts(in: sentence) {
-        if let transfer = transfer(from: draft), !isRepeated(transfer, among: own + found) {
-          own.append(transfer)
-        }
+      // Only what became a record keeps its words from the drafts after it.
+      var taken: Set<Int> = []
+      for draft in drafts(in: sentence) where isFree(draft, taken) {
+        guard let transfer = transfer(from: draft, after: own.last ?? found.last),
+          !isRepeated(transfer, among: own + found)
+        else { continue }
+        own.append(transfer)
+        taken.insert(draft.item)
+        if let quantity = draft.quantity { taken.formUnion(quantity.tokens) }
       }
       own += parts(of: own, in: sentence)
       found += own.sorted { $0.quote.span < $1.quote.span }
@@ -40,34 +45,34 @@ struct TransferBuilder {
     return found
   }
 
+  private func isFree(_ draft: Draft, _ taken: Set<Int>) -> Bool {
+    let tree = reading.sentences[draft.sentence]
+    guard !taken.contains(draft.item),
+      draft.quantity.map({ taken.isDisjoint(with: $0.tokens) }) ?? true
+    else { return false }
+    guard draft.side == "noun" else { return true }
+    let phrase = reading.phraseTokens(
+      at: draft.item, in: draft.sentence, without: [.clauses, .appositions, .conjuncts])
+    return taken.isDisjoint(with: phrase)
+      && tree.ancestors(of: draft.item).prefix(3).allSatisfy { !taken.contains($0) }
+  }
+
   /// The drafts of a sentence, one a thing given; verbs before the nouns that they govern, things
   /// found in the tree before sums found by nearness.
   private func drafts(in sentence: Int) -> [Draft] {
-    let tree = reading.sentences[sentence]
-    var result: [Draft] = []
-    var taken: Set<Int> = []
     func rank(_ match: RuleMatch) -> Int {
       let side = match.values["side"] ?? ""
       return side.hasSuffix("-sum") ? 1 : side == "noun" ? 2 : 0
     }
     let matches = reading.matches(about: "transfer", in: sentence).enumerated()
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+    var result: [Draft] = []
     for match in matches {
       guard let side = match.values["side"], let stage = match.values["stage"] else { continue }
       for item in items(of: match, in: sentence) {
         let quantity = quantity(of: item, in: sentence)
         // A share of the vote or of the workforce is nothing that is handed over.
         if let unit = quantity?.unit, ["%", "percent", "percentage"].contains(unit) { continue }
-        let cover = tree.subtree(of: item)
-        guard !taken.contains(item), quantity.map({ taken.isDisjoint(with: $0.tokens) }) ?? true
-        else { continue }
-        if side == "noun" {
-          guard taken.isDisjoint(with: cover),
-            tree.ancestors(of: item).prefix(3).allSatisfy({ !taken.contains($0) })
-          else { continue }
-        }
-        taken.insert(item)
-        if let quantity { taken.formUnion(quantity.tokens) }
         result.append(
           Draft(
             sentence: sentence, trigger: match.trigger, item: item,
@@ -137,9 +142,15 @@ struct TransferBuilder {
     return root
   }
 
-  private func transfer(from draft: Draft) -> Transfer? {
+  private func transfer(from draft: Draft, after previous: Transfer?) -> Transfer? {
     guard let (status, steps) = status(of: draft) else { return nil }
     var (giver, receiver) = parties(of: draft)
+    // "the last tranche was put on hold": of what was told before.
+    let isRest = reading.hit("transfer-rest-nouns", at: draft.item, in: draft.sentence) != nil
+    if isRest, giver == nil, receiver == nil, let previous {
+      giver = previous.giver
+      receiver = previous.receiver
+    }
     guard isTold(draft, status: status, giver: giver, receiver: receiver) else { return nil }
     let tree = reading.sentences[draft.sentence]
     var more: [String] = []
