@@ -75,6 +75,7 @@ let package = Package(
     tests(of: "CasusRecords"),
     tests(of: "CasusReading", ["CasusText"]),
     tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),
+    tests(of: "CasusKnowledge", ["CasusRecords", "CasusText"]),
     tests(of: "CasusRules", ["CasusSyntax", "CasusText"]),
     tests(
       of: "CasusExtraction",

@@ -96,7 +96,8 @@ struct NamedSentence {
       low += 1
     }
     // What stands before the article is no part of the phrase: "Thursday the committee".
-    if let article = (low..<head).last(where: { sentence.tokens[$0].head == head && isArticle($0) }) {
+    if let article = (low..<head).last(where: { sentence.tokens[$0].head == head && isArticle($0) })
+    {
       low = article
     }
     return low..<high
@@ -120,9 +121,11 @@ struct NamedSentence {
       case "nmod" where at < head && sentence.child(of: at, by: "case").map { $0 > at } ?? true:
         break
       // "Norwegian and Polish leaders", but not "the army and rebel fighters".
-      case "conj": guard at < head, sentence.tokens[at].upos == .adj || span(at: at)?.country != nil
+      case "conj":
+        guard at < head, sentence.tokens[at].upos == .adj || span(at: at)?.country != nil
         else { return false }
-      case "case": guard words[at] == "'s" || words[at] == "’s" || words[at] == "'" || words[at] == "’"
+      case "case":
+        guard words[at] == "'s" || words[at] == "’s" || words[at] == "'" || words[at] == "’"
         else { return false }
       case "advmod", "obl": guard at < head else { return false }
       case "acl" where at < head: break
@@ -145,7 +148,8 @@ struct NamedSentence {
       case "punct":
         let form = sentence.tokens[token].form
         guard form == "-" || form == "–" || form == "'" || form == "’" else { return false }
-      case "nummod": guard token == head + 1, sentence.tokens[token].spaceAfter else { return false }
+      case "nummod":
+        guard token == head + 1, sentence.tokens[token].spaceAfter else { return false }
       // "Home Secretary Yvette Cooper" parsed as an apposition without a comma.
       case "appos":
         guard at == token || at > head, isCapitalised(at), sentence.tokens[at].upos == .propn

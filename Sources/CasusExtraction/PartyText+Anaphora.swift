@@ -25,7 +25,8 @@ extension PartyText {
     }
     let head = view.nominalHead(token)
     // "press credentials", "intelligence sharing": a noun before a noun acts only where it names.
-    if head == token, word.relation.base == "compound", word.upos == .noun, view.span(at: token) == nil,
+    if head == token, word.relation.base == "compound", word.upos == .noun,
+      view.span(at: token) == nil,
       let match = knowledge.roles.match(endingAt: token, words: view.words, lemmas: view.lemmas),
       ![.government, .military, .police].contains(match.entry.sector)
     {
@@ -180,7 +181,8 @@ extension PartyText {
     else { return nil }
     let hasComplement = view.sentence.children(of: head).contains {
       let relation = view.sentence.tokens[$0].relation
-      return $0 > head && (relation.label == "nmod" || relation.base == "acl" || relation.base == "appos")
+      return $0 > head
+        && (relation.label == "nmod" || relation.base == "acl" || relation.base == "appos")
     }
     if hasComplement { return nil }
     let role = match.entry
@@ -190,7 +192,9 @@ extension PartyText {
         before: head, in: sentence,
         where: { mention in
           let other = mention.reference
-          guard other.isName || other.name.text.split(separator: " ").count > 1 else { return false }
+          guard other.isName || other.name.text.split(separator: " ").count > 1 else {
+            return false
+          }
           switch role.kind {
           case .person:
             return other.nature == .person && other.isName

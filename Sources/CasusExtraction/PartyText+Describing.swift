@@ -137,7 +137,8 @@ extension PartyText {
     return result
   }
 
-  func addGender(to reference: inout PartyReference, from name: Range<Int>, in view: NamedSentence) {
+  func addGender(to reference: inout PartyReference, from name: Range<Int>, in view: NamedSentence)
+  {
     guard reference.gender.isEmpty else { return }
     reference.gender = knowledge.givenNames[NameKey.folded(view.words[name.lowerBound])] ?? ""
   }
@@ -242,7 +243,9 @@ extension PartyText {
     }
     if party.kind == .person {
       let returns = span.parties.contains { knowledge.parties[$0].from > (date?.iso ?? "9") }
-      if party.isPast(on: date), !returns, [.government, .military, .legislature].contains(party.sector) {
+      if party.isPast(on: date), !returns,
+        [.government, .military, .legislature].contains(party.sector)
+      {
         result.sector = .civilian
         result.role = party.role.map { "former " + $0 }
       } else if party.holds(on: date) == false {
@@ -305,7 +308,7 @@ extension PartyText {
       result.isCountryInferred = apposed.isCountryInferred
     } else if let sector = nameSector(name, in: view), mention?.label != .person {
       result.sector = sector
-    } else if mention?.label == .person || isPersonName(name, mention?.label, in: view) {
+    } else if mention?.label == .person || isPersonName(name, head, mention?.label, in: view) {
       result.nature = .person
       result.sector = .civilian
     } else if mention?.label != .organisation, let place = place(words.text, head, in: sentence) {
@@ -313,12 +316,8 @@ extension PartyText {
     } else if let governor = governorSector(of: head, in: sentence) {
       result.sector = governor
     }
-    // A place that the gazetteer lacks, a prize, a law: no party.
-    if result.sector == nil, result.country == nil, result.role == nil,
-      mention?.label == .location || mention?.label == .other
-    {
-      return nil
-    }
+    // A place that the gazetteer lacks is no party.
+    if result.sector == nil, result.role == nil, mention?.label == .location { return nil }
     // A state in the name: "Bank of Ostland", "Ostland Gas".
     for span in view.spans where name.overlaps(span.tokens) && result.country == nil {
       result.country =
@@ -364,12 +363,18 @@ extension PartyText {
   }
 
   private func isPersonName(
-    _ name: Range<Int>, _ label: EntityLabel?, in view: NamedSentence
+    _ name: Range<Int>, _ head: Int, _ label: EntityLabel?, in view: NamedSentence
   ) -> Bool {
     guard name.count > 1, name.count < 6, label != .organisation, label != .location,
       name.allSatisfy({ view.isCapitalised($0) || view.isNameParticle($0) })
     else { return false }
-    return knowledge.givenNames[NameKey.folded(view.words[name.lowerBound])] != nil
+    if knowledge.givenNames[NameKey.folded(view.words[name.lowerBound])] != nil { return true }
+    // The treebanks join the parts of a person's name as `flat`, those of other names as compounds.
+    return head == name.lowerBound && name.count <= 4
+      && name.dropFirst().contains {
+        view.sentence.tokens[$0].head == head && view.sentence.tokens[$0].relation.base == "flat"
+          && view.isCapitalised($0)
+      }
   }
 
   /// "gunmen of the Dawei Column", "the chief executive of Nordklubb": whose people they are.

@@ -73,7 +73,8 @@ extension PartyText {
     if result.country == nil, entry.isLocal, entry.kind != .thing,
       mayInferCountry(result.sector, in: sentence)
     {
-      let isOffice = entry.kind == .person && entry.sector == .government
+      let isOffice =
+        entry.kind == .person && entry.sector == .government
         || entry.kind == .body || entry.sector == .legislature
       result.country = contextCountry(in: sentence, before: head, isOffice: isOffice)
       result.isCountryInferred = true
@@ -288,7 +289,8 @@ extension PartyText {
       guard view.sentence.tokens[child].relation.base == "appos",
         view.sentence.tokens[child].upos == .noun || view.sentence.tokens[child].upos == .propn
       else { continue }
-      if let found = describe(child, in: sentence, depth: depth + 1), found.role != nil || !found.isName
+      if let found = describe(child, in: sentence, depth: depth + 1),
+        found.role != nil || !found.isName
       {
         return found
       }
@@ -321,8 +323,9 @@ extension PartyText {
     var result: [String] = []
     for child in view.sentence.children(of: head) where child > head {
       let relation = view.sentence.tokens[child].relation.base
-      guard relation == "appos" || relation == "nmod" || relation == "list" || relation == "conj"
-        || relation == "dep", view.isCapitalised(child)
+      guard
+        relation == "appos" || relation == "nmod" || relation == "list" || relation == "conj"
+          || relation == "dep", view.isCapitalised(child)
       else { continue }
       result.append(quote(view.core(of: child), in: sentence).text)
       result += result.count < 4 ? containers(of: child, in: sentence) : []

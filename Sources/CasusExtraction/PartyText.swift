@@ -93,7 +93,8 @@ final class PartyText {
   /// Where no country is named, the places that the analysis saw tell which one it is about.
   private func countPlaces() {
     for sentence in views.indices {
-      for mention in views[sentence].sentence.mentions where mention.label == .location {
+      for mention in views[sentence].sentence.mentions
+      where mention.label == .location || mention.label == .other {
         let name = quote(mention.tokens, in: sentence).text
         guard let place = knowledge.gazetteer.place(named: name), !place.country.isEmpty else {
           continue

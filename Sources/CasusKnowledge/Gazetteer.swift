@@ -71,7 +71,9 @@ public struct Gazetteer: Sendable {
     let found = places(named: name)
     guard found.count > 1 || !within.isEmpty else { return found.first }
     for container in within {
-      if let code = codeOfCountry(container), let inside = found.first(where: { $0.country == code }) {
+      if let code = codeOfCountry(container),
+        let inside = found.first(where: { $0.country == code })
+      {
         return inside
       }
       let regions = places(named: container).filter { $0.kind == .region }

@@ -33,8 +33,10 @@ extension Knowledge {
       try? writer.close()
     }
     var summary = ImportSummary()
-    let head = "# Source: GeoNames (geonames.org), CC BY 4.0.\n" + PlaceTable.columns.joined(
-      separator: "\t") + "\n"
+    let head =
+      "# Source: GeoNames (geonames.org), CC BY 4.0.\n"
+      + PlaceTable.columns.joined(
+        separator: "\t") + "\n"
     try writer.write(contentsOf: Data(head.utf8))
     var rest = Data()
     var number = 0

@@ -94,7 +94,9 @@ extension Knowledge {
   }
 
   private mutating func addCountryName(_ row: KnowledgeTable.Row) -> String? {
-    guard countries[row["code"]] != nil else { return "`\(row["code"])` is no code of countries.tsv" }
+    guard countries[row["code"]] != nil else {
+      return "`\(row["code"])` is no code of countries.tsv"
+    }
     guard let form = CountryForm(rawValue: row["form"]) else {
       return "`form` is `\(row["form"])`; it must be "
         + CountryForm.allCases.map(\.rawValue).joined(separator: ", ")
@@ -184,7 +186,9 @@ extension Knowledge {
     guard assetIndex[id] != nil else { return "`\(row["asset"])` is no asset of assets.tsv" }
     guard let kind = LinkKind(rawValue: row["kind"]) else { return "`\(row["kind"])` is no link" }
     let share = Double(row["share"])
-    if share == nil, !row["share"].isEmpty { return "`share` is `\(row["share"])`; it must be per cent" }
+    if share == nil, !row["share"].isEmpty {
+      return "`share` is `\(row["share"])`; it must be per cent"
+    }
     assetLinks.append(
       AssetLink(
         asset: id, kind: kind, to: row["to"], identity: identity(of: row["to"]),

@@ -39,6 +39,9 @@ public struct NameIndex: Sendable {
     }
     let first = NameKey.firstWord(surface)
     firstWords[first] = max(firstWords[first] ?? 0, words)
+    // A tokeniser may leave "Jens-Frederik" whole.
+    let whole = NameKey.folded(surface.prefix { !$0.isWhitespace })
+    if whole != first { firstWords[whole] = max(firstWords[whole] ?? 0, words) }
   }
 
   /// All readings of one surface, whatever its case.

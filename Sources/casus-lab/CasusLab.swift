@@ -6,5 +6,8 @@ struct CasusLab: AsyncParsableCommand {
     commandName: "casus-lab",
     abstract: "Learns models, scores against gold, inspects rules.",
     version: "0.1.0",
-    subcommands: [RulesCommand.self, ScoreCommand.self, PartiesCommand.self, ConlluCommand.self, EventDraftsCommand.self])
+    subcommands: [
+      RulesCommand.self, ScoreCommand.self, PartiesCommand.self, ConlluCommand.self,
+      EventDraftsCommand.self,
+    ])
 }
