@@ -21,13 +21,15 @@ public final class PartyResolver {
     self.document = document
     var texts: [RecordPlace: PartyText] = [:]
     let source = document.document
+    let head = source.title.map {
+      PartyText(
+        knowledge: knowledge, date: source.date, place: .title, source: $0,
+        sentences: document.titleSentences)
+    }
     let body = PartyText(
       knowledge: knowledge, date: source.date, place: .text, source: source.text,
-      sentences: document.sentences)
-    if let title = source.title {
-      let head = PartyText(
-        knowledge: knowledge, date: source.date, place: .title, source: title,
-        sentences: document.titleSentences)
+      sentences: document.sentences, lead: head)
+    if let head {
       head.countryCounts.merge(body.countryCounts) { $0 + $1 }
       head.borrowed = body
       texts[.title] = head

@@ -13,7 +13,8 @@ extension PartyText {
     guard depth < 4 else { return nil }
     let view = views[sentence]
     let word = view.sentence.tokens[token]
-    if word.upos == .pron || word.upos == .det || word.xpos == "PRP$" {
+    let isPronoun = word.upos == .pron || word.upos == .det || word.xpos == "PRP$"
+    if isPronoun, view.span(at: token) == nil {
       return antecedent(ofPronoun: token, in: sentence, depth: depth)
     }
     if word.upos == .adj || word.relation.base == "amod" {
@@ -243,68 +244,5 @@ extension PartyText {
       party.mention = quote(core, in: sentence)
       return party
     }
-  }
-
-  // MARK: Modifiers
-
-  func partyOfModifier(at token: Int, in sentence: Int) -> Party? {
-    let view = views[sentence]
-    let word = view.sentence.tokens[token]
-    if word.relation.label == "nmod:poss", word.upos == .pron {
-      return antecedent(ofPronoun: token, in: sentence)?.party
-    }
-    let isModifier =
-      ["amod", "compound", "det"].contains(word.relation.base)
-      || word.relation.label.hasPrefix("nmod:")
-    if isModifier {
-      if let found = modifierReference(
-        token..<(token + 1), head: word.head, in: sentence)
-      {
-        return found.party
-      }
-      return describe(token, in: sentence)?.party
-    }
-    return modifierReference(view.core(of: token), head: token, in: sentence)?.party
-  }
-
-  /// The party named by the words before a head; strikes and weapons make a state its forces.
-  func modifierReference(
-    _ tokens: Range<Int>, head: Int, in sentence: Int
-  ) -> PartyReference? {
-    let view = views[sentence]
-    for token in tokens where token != head {
-      let word = view.sentence.tokens[token]
-      if word.upos == .pron, word.relation.label == "nmod:poss" {
-        return antecedent(ofPronoun: token, in: sentence)
-      }
-      guard let span = view.span(at: token) else {
-        if word.relation.label == "nmod:poss", let found = describe(token, in: sentence, depth: 1) {
-          return found
-        }
-        continue
-      }
-      let words = quote(span.tokens, in: sentence)
-      if let party = knowledge.party(among: span.parties, on: date) {
-        var result = PartyReference(
-          name: words, country: party.country, sector: party.sector, role: party.role,
-          identity: party.id, nature: party.kind == .person ? .person : .body)
-        result.isName = true
-        return result
-      }
-      guard let country = span.country else { continue }
-      var result = PartyReference(
-        name: words, country: country.code,
-        sector: Self.isState(country.code) ? .government : .intergovernmental, nature: .country)
-      result.identity = "country:" + country.code
-      result.isName = true
-      if head >= 0, Self.isState(country.code),
-        let match = knowledge.roles.match(endingAt: head, words: view.words, lemmas: view.lemmas),
-        match.entry.kind == .means
-      {
-        result.sector = .military
-      }
-      return result
-    }
-    return nil
   }
 }

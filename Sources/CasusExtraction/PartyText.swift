@@ -9,6 +9,8 @@ final class PartyText {
   let date: CivilDate?
   let place: RecordPlace
   let source: SourceText
+  /// The title, whose first country says what the body is about.
+  private let lead: PartyText?
   private(set) var views: [NamedSentence]
   /// How often the text names each country, in any form.
   var countryCounts: [String: Int] = [:]
@@ -27,8 +29,9 @@ final class PartyText {
 
   init(
     knowledge: Knowledge, date: CivilDate?, place: RecordPlace, source: SourceText,
-    sentences: [Sentence]
+    sentences: [Sentence], lead: PartyText? = nil
   ) {
+    self.lead = lead
     self.knowledge = knowledge
     self.date = date
     self.place = place
@@ -78,7 +81,7 @@ final class PartyText {
       var weight = 2
       if let country = span.country {
         code = country.code
-        if country.form == .capital { weight = 1 }
+        if country.form == .adjective { weight = 1 }
       } else if let party = knowledge.party(among: span.parties, on: date) {
         code = party.country
         weight = 1
@@ -124,7 +127,10 @@ final class PartyText {
         guard token.upos == .propn || token.upos == .noun || token.upos == .adj else { return nil }
         switch token.relation.base {
         case "flat", "goeswith", "fixed", "case", "det": return nil
-        case "compound", "amod": return token.upos == .propn ? (sentence, index) : nil
+        // A country before a noun is named there; a part of a longer name is not.
+        case "compound", "amod":
+          return token.upos == .propn && views[sentence].span(at: index) != nil
+            ? (sentence, index) : nil
         default:
           if token.relation.label == "nmod:desc" { return nil }
           return token.upos == .adj ? nil : (sentence, index)
@@ -200,7 +206,8 @@ final class PartyText {
   func contextCountry(in sentence: Int, before token: Int, isOffice: Bool) -> String? {
     if !isOffice, let local = localCountry(of: sentence) { return local }
     var scores: [String: Int] = countryCounts
-    if let first = countryOrder.first { scores[first, default: 0] += 3 }
+    if let first = lead?.countryOrder.first { scores[first, default: 0] += 4 }
+    if let first = countryOrder.first { scores[first, default: 0] += 4 }
     for mention in countryMentions where mention.sentence <= sentence {
       if mention.sentence == sentence, mention.token >= token { continue }
       let distance = sentence - mention.sentence
