@@ -34,7 +34,7 @@ extension PartyText {
       return nil
     }
     if let earlier = definiteAntecedent(of: head, in: sentence) { return earlier }
-    return describe(head, in: sentence)
+    return describe(head, in: sentence, depth: depth)
   }
 
   // MARK: Pronouns

@@ -42,7 +42,8 @@ extension PartyText {
       if view.sentence.tokens[at].relation.label == "nmod:poss", found == nil {
         let reference =
           view.sentence.tokens[at].upos == .pron
-          ? depth < 2 && !mentions.isEmpty ? antecedent(ofPronoun: at, in: sentence) : nil
+          ? depth < 2 && !mentions.isEmpty
+            ? antecedent(ofPronoun: at, in: sentence, depth: depth + 1) : nil
           : describe(at, in: sentence, depth: depth + 1)
         if let reference {
           found = RoleHolder(
