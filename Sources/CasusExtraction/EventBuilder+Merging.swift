@@ -53,7 +53,9 @@ extension EventBuilder {
       // "the strike kills": the noun is what does it, whoever else is told to.
       if verb.agentTokens.contains(noun.at.token) { return true }
       guard !conflicts(a.agents, b.agents) else { return false }
-      if hangsAsPart(noun.at.token, of: verb.at.token, in: tree) { return true }
+      if hangsAsPart(noun.at.token, of: verb.at.token, isViolent: a.type == .assault, in: tree) {
+        return true
+      }
     }
     guard a.type == .assault || a.type == .protest,
       !conflicts(a.agents, b.agents)
@@ -94,7 +96,9 @@ extension EventBuilder {
   /// Whether a trigger stands in the verb's own clause, or the verb only tells what it led to.
   private func isPartOf(_ other: Int, verb: Int, in tree: Sentence) -> Bool {
     let isNoun = !tree.isVerb(other)
-    if isNoun, tree.clauseHead(of: other) == verb, hangsAsPart(other, of: verb, in: tree) {
+    if isNoun, tree.clauseHead(of: other) == verb,
+      hangsAsPart(other, of: verb, isViolent: true, in: tree)
+    {
       return true
     }
     // ", killing three": a participle or relative clause on the other or on its clause.
@@ -115,7 +119,9 @@ extension EventBuilder {
   }
 
   /// Subject, object, or an oblique that is the means or the occasion.
-  private func hangsAsPart(_ noun: Int, of verb: Int, in tree: Sentence) -> Bool {
+  private func hangsAsPart(
+    _ noun: Int, of verb: Int, isViolent: Bool, in tree: Sentence
+  ) -> Bool {
     var at = noun
     var steps = 0
     while tree.tokens[at].head != verb, tree.tokens[at].head >= 0, steps < 3 {
@@ -129,11 +135,13 @@ extension EventBuilder {
     switch tree.tokens[at].relation.base {
     case "nsubj", "obj": return true
     case "obl":
-      let marker = tree.marker(of: at) ?? ""
-      return reading.lexicons.contains(lexicon: "event-part-prepositions")
-        && tree.children(of: at).contains {
-          reading.lexicons.hit("event-part-prepositions", at: $0, in: tree) != nil
-        } && !marker.isEmpty
+      // "With the arrest of two, it has now detained nine": only violence is the verb's means.
+      return tree.children(of: at).contains {
+        guard let part = reading.lexicons.hit("event-part-prepositions", at: $0, in: tree) else {
+          return false
+        }
+        return isViolent || part["means"] != "violence"
+      }
     default: return false
     }
   }
