@@ -26,22 +26,49 @@ public struct NameIndex: Sendable {
   mutating func add(_ surface: String, _ reading: NameReading) {
     let key = NameKey.folded(surface)
     guard !key.isEmpty else { return }
-    let letters = surface.filter(\.isLetter)
+    let shape = Shape(surface)
     let entry = Entry(
-      reading: reading, isAcronym: letters.count < 7 && letters.allSatisfy(\.isUppercase),
-      beginsLower: letters.first?.isLowercase ?? false,
-      words: surface.split { !$0.isLetter && !$0.isNumber }.count)
+      reading: reading, isAcronym: shape.letters < 7 && shape.letters == shape.capitals,
+      beginsLower: shape.beginsLower, words: shape.words)
     // What is added again moves to the end: the later file knows better.
     entries[key]?.removeAll { $0.reading == reading }
     entries[key, default: []].append(entry)
-    let words = surface.reduce(1) {
-      $0 + ($1 == " " ? 1 : $1 == "-" || $1 == "–" || $1 == "'" || $1 == "," || $1 == "." ? 2 : 0)
-    }
+    let words = shape.words
     let first = NameKey.firstWord(surface)
     firstWords[first] = max(firstWords[first] ?? 0, words)
     // A tokeniser may leave "Jens-Frederik" whole.
-    let whole = NameKey.folded(surface.prefix { !$0.isWhitespace })
+    guard surface.utf8.contains(0x2D) else { return }
+    let whole = NameKey.folded(surface.prefix { $0 != " " })
     if whole != first { firstWords[whole] = max(firstWords[whole] ?? 0, words) }
+  }
+
+  /// What the index needs to know of how a surface is written, in one pass over its scalars.
+  private struct Shape {
+    var letters = 0
+    var capitals = 0
+    var beginsLower = false
+    /// An upper bound of the words that a tokeniser makes of it.
+    var words = 1
+
+    init(_ surface: String) {
+      for scalar in surface.unicodeScalars {
+        switch scalar {
+        case "a"..."z":
+          if letters == 0 { beginsLower = true }
+          letters += 1
+        case "A"..."Z":
+          letters += 1
+          capitals += 1
+        case " ": words += 1
+        case "-", "–", "'", "’", ",", ".": words += 2
+        default:
+          guard !scalar.isASCII, scalar.properties.isAlphabetic else { continue }
+          if scalar.properties.isUppercase { capitals += 1 }
+          if letters == 0 { beginsLower = scalar.properties.isLowercase }
+          letters += 1
+        }
+      }
+    }
   }
 
   /// All readings of one surface, whatever its case.

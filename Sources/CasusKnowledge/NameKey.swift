@@ -45,6 +45,7 @@ public enum NameKey {
 
   /// The first word as names are indexed: up to white space or a hyphen.
   static func firstWord(_ name: String) -> String {
-    folded(name.prefix { !$0.isWhitespace && $0 != "-" && $0 != "–" })
+    let end = name.unicodeScalars.firstIndex { $0 == " " || $0 == "-" || $0 == "–" }
+    return folded(name[..<(end ?? name.endIndex)])
   }
 }
