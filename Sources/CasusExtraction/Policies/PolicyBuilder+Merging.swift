@@ -8,7 +8,7 @@ extension PolicyBuilder {
   func merged(_ candidates: [Candidate]) -> [Policy] {
     var kept: [Candidate] = []
     for candidate in candidates {
-      if let index = kept.firstIndex(where: { isSame($0, candidate) }) {
+      if let index = kept.lastIndex(where: { isSame($0, candidate) }) {
         absorb(candidate, into: &kept[index])
       } else {
         kept.append(candidate)
@@ -96,6 +96,12 @@ extension PolicyBuilder {
     if old.policy.until == nil {
       old.policy.until = new.policy.until
       old.policy.untilDate = new.policy.untilDate
+    }
+    // "The tariffs will take effect on 10 April": told as imposed, but not in force yet.
+    if new.government.effect == .impose, new.government.status == .expected,
+      old.policy.state == .inForce
+    {
+      old.policy.state = .announced
     }
     // What becomes of a measure later in the text is how it stands.
     if new.policy.state == .lifted || new.policy.state == .breached {

@@ -138,14 +138,15 @@ extension PolicyBuilder {
           ["on", "against", "for", "to", "from", "with", "of", "toward", "towards"].contains(
             tree.marker(of: child) ?? "")
         else { continue }
-        if kind == .sanctions || kind == .ban, !reading.isThing(at: child, in: sentence),
-          let party = reading.party(at: child, in: sentence)
-        {
-          return party
-        }
-        if let party = named(under: child, in: sentence) { return party }
+        if let party = struck(by: kind, at: child, in: sentence) { return party }
       }
     }
+    if let next = following(compoundHead(of: noun, in: tree), in: tree),
+      let party = struck(by: kind, at: next, in: sentence)
+    {
+      return party
+    }
+    if kind == .other { return named(under: noun, in: sentence) }
     let verb = tree.tokens[compoundHead(of: noun, in: tree)].head
     guard tree.tokens.indices.contains(verb) else { return nil }
     for child in tree.children(of: verb) where tree.tokens[child].relation.base == "obl" {
@@ -159,6 +160,58 @@ extension PolicyBuilder {
   private func isName(_ token: Int, in tree: Sentence) -> Bool {
     (tree.mention(at: token) != nil || tree.tokens[token].upos == .propn)
       && !reading.isTime(token, in: tree)
+  }
+
+  /// Whom a measure strikes by its "on" phrase: the persons or bodies themselves, or whose the
+  /// goods and works are.
+  private func struck(by kind: PolicyKind, at token: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    guard !reading.isTime(token, in: tree) else { return nil }
+    if kind == .sanctions || kind == .ban {
+      if let owner = tree.child(of: token, by: "nmod:poss"),
+        let party = reading.party(at: owner, in: sentence)
+      {
+        return reading.isThing(at: token, in: sentence)
+          ? party : reading.party(at: token, in: sentence) ?? party
+      }
+      if !reading.isThing(at: token, in: sentence),
+        let party = reading.party(at: token, in: sentence)
+      {
+        return party
+      }
+    }
+    return named(under: token, in: sentence)
+  }
+
+  /// The phrase that follows the measure's noun, wherever the tree hangs it.
+  private func following(_ noun: Int, in tree: Sentence) -> Int? {
+    let next = noun + 1
+    guard tree.tokens.indices.contains(next),
+      ["on", "against"].contains(tree.tokens[next].form.lowercased())
+    else { return nil }
+    let head = tree.tokens[next].head
+    return head > next && tree.isNominal(head) ? head : nil
+  }
+
+  /// The other country that the sentence names nearest to a measure: "amid U.S. tariffs" in a
+  /// sentence on another country's trade.
+  func otherSide(than holder: Party, near token: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    guard let country = holder.country else { return nil }
+    let names = tree.tokens.indices.filter { index in
+      isName(index, in: tree)
+        || tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true
+    }
+    for index in names.sorted(by: { abs($0 - token) < abs($1 - token) }) {
+      guard
+        let party = reading.party(at: index, in: sentence)
+          ?? reading.partyOfModifier(at: index, in: sentence),
+        let other = party.country, other != country,
+        reading.isPublicBody(party) || party.sector == .rebel
+      else { continue }
+      return party
+    }
+    return nil
   }
 
   /// The first name in a phrase, its head before what modifies it; adjectives of countries count.

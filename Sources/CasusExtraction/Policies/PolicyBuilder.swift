@@ -48,18 +48,28 @@ struct PolicyBuilder {
       : government(of: token, in: sentence)
     guard let state = state(of: government, at: token, in: sentence) else { return nil }
     let quote = isVerb ? verbQuote(token, in: sentence) : nounQuote(token, in: sentence)
-    let (named, recipient) = parties(
+    var (named, recipient) = parties(
       of: token, kind: kind, government: government, in: sentence)
     if government.effect == .none, named == nil, recipient == nil, kind != .emergency,
       isBare(token, in: tree)
     {
       return nil
     }
+    // "frozen Russian assets": whose they are is whom it strikes; who froze them is not said.
+    let isFrozen = match.rule.name == "policy.frozen.assets"
+    if isFrozen { (named, recipient) = (nil, named ?? recipient) }
     let assumed =
-      named == nil && government.effect != .propose
+      named == nil && !isFrozen && government.effect != .propose
       ? reading.actingState(before: token, in: sentence) : nil
     let holder = named ?? (assumed?.name.span == recipient?.name.span ? nil : assumed)
-    let steps = assumed.map { ["holder from the text before: " + $0.name.text] } ?? []
+    var steps = assumed.map { ["holder from the text before: " + $0.name.text] } ?? []
+    let isMutual = kind == .treaty || kind == .ceasefire && state == .inForce
+    if recipient == nil, kind == .sanctions || kind == .tariff || isMutual, !isVerb, let holder,
+      let other = otherSide(than: holder, near: token, in: sentence)
+    {
+      recipient = other
+      steps.append("recipient: the other side that the sentence names, " + other.name.text)
+    }
     var policy = Policy(
       holder: holder, recipient: recipient, kind: kind, state: state, quote: quote,
       provenance: Provenance(
