@@ -114,14 +114,17 @@ def main():
     for f in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, floor):
         print("floor %.2f" % f, {k.split("/")[-1]: "P %.3f R %.3f F %.3f" % v for k, v in measure(score, docs, f).items()})
     everything = [d for _, _, drafts in docs for d in drafts]
+    bins = []
     for low in np.arange(0, 1, 0.1):
         part = [d for d in everything if low <= d["sure"] < low + 0.1 or (low > 0.85 and d["sure"] >= 1)]
         if part:
-            print("%.1f-%.1f n %d right %.2f" % (low, low + 0.1, len(part), sum(d["right"] for d in part) / len(part)))
+            bins.append("%.1f-%.1f n %d right %.2f" % (low, low + 0.1, len(part), sum(d["right"] for d in part) / len(part)))
+            print(bins[-1])
     names = names_of(everything)
     weights = fit(everything, names, options.penalty)
     with open(options.out, "w", encoding="utf-8") as out:
         out.write("# Learned by Training/event_confidence.py; see there. Positive speaks for an event, negative against.\n")
+        out.write("# Sure and right, each document read by weights learned without it: %s.\n" % "; ".join(bins))
         out.write("entry\tweight\tsource\tnote\n")
         out.write("floor\t%.2f\tcross-validation on the development gold\tbelow it a candidate is no event\n" % floor)
         for name in names:
