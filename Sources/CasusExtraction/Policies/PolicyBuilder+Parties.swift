@@ -62,6 +62,14 @@ extension PolicyBuilder {
     {
       return party
     }
+    // "all U.S. aid to Ukraine": to whom it went comes before whose it was.
+    for part in tree.subtree(of: object) where isName(part, in: tree) {
+      if ["to", "with", "from"].contains(tree.marker(of: part) ?? ""),
+        let party = reading.party(at: part, in: sentence)
+      {
+        return party
+      }
+    }
     return named(under: object, in: sentence)
   }
 
@@ -110,7 +118,9 @@ extension PolicyBuilder {
       case "compound", "amod", "nmod", "nmod:desc":
         guard child < noun, token.form.first?.isUppercase == true,
           let party = reading.partyOfModifier(at: child, in: sentence)
-            ?? reading.party(at: child, in: sentence)
+            ?? reading.party(at: child, in: sentence),
+          // "High Seas Treaty" and "Strategic Partnership" have no owner in their names.
+          party.country != nil || reading.isPublicBody(party)
         else { continue }
         return party
       default: continue
@@ -146,7 +156,11 @@ extension PolicyBuilder {
     {
       return party
     }
-    if kind == .other { return named(under: noun, in: sentence) }
+    if kind == .other, let party = named(under: noun, in: sentence),
+      reading.isPublicBody(party) || party.sector == .business
+    {
+      return party
+    }
     let verb = tree.tokens[compoundHead(of: noun, in: tree)].head
     guard tree.tokens.indices.contains(verb) else { return nil }
     for child in tree.children(of: verb) where tree.tokens[child].relation.base == "obl" {
@@ -218,12 +232,19 @@ extension PolicyBuilder {
   func named(under token: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
     if isName(token, in: tree) { return reading.party(at: token, in: sentence) }
-    for index in tree.subtree(of: token) where index != token {
+    let exempt = Set(
+      tree.subtree(of: token).filter { tree.marker(of: $0)?.hasPrefix("except") == true }
+        .flatMap { tree.subtree(of: $0) })
+    for index in tree.subtree(of: token) where index != token && !exempt.contains(index) {
       let isName = isName(index, in: tree)
       let isDemonym =
         tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true
       guard isName || isDemonym else { continue }
-      if let party = reading.party(at: index, in: sentence) { return party }
+      if let party = reading.party(at: index, in: sentence),
+        party.country != nil || party.sector != nil
+      {
+        return party
+      }
     }
     return nil
   }

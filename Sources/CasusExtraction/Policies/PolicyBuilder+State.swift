@@ -131,6 +131,18 @@ extension PolicyBuilder {
     var result = Government()
     result.verb = verb
     take(state == "lifted" ? .lift : .impose, at: verb, in: sentence, into: &result)
+    // "becomes the ninth country to recognise": an ordinal says that it happened.
+    if result.isIdle, tree.tokens[verb].relation.base == "acl",
+      tree.tokens.indices.contains(tree.tokens[verb].head),
+      tree.children(of: tree.tokens[verb].head).contains(where: { child in
+        let form = tree.tokens[child].form.lowercased()
+        return form == "first" || form == "last" || form == "latest"
+          || form.hasSuffix("th") && form.first?.isNumber == true
+      })
+    {
+      result.isIdle = false
+      result.status = .asserted
+    }
     // "flights suspended since 2020" as the object of "resume": no longer in force.
     let head = tree.tokens[verb].head
     if tree.tokens[verb].relation.base == "acl", tree.tokens.indices.contains(head),

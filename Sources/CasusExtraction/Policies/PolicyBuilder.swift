@@ -63,6 +63,9 @@ struct PolicyBuilder {
       ? reading.actingState(before: token, in: sentence) : nil
     let holder = named ?? (assumed?.name.span == recipient?.name.span ? nil : assumed)
     var steps = assumed.map { ["holder from the text before: " + $0.name.text] } ?? []
+    if kind == .other, recipient?.country != nil, recipient?.country == holder?.country {
+      recipient = nil
+    }
     let isMutual = kind == .treaty || kind == .ceasefire && state == .inForce
     if recipient == nil, kind == .sanctions || kind == .tariff || isMutual, !isVerb, let holder,
       let other = otherSide(than: holder, near: token, in: sentence)

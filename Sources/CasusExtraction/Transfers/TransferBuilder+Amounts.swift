@@ -29,8 +29,26 @@ extension TransferBuilder {
     }
     if let sum = inside.first(where: { $0.currency != nil }) { return sum }
     if let own { return own }
-    return inside.first {
-      $0.countedNoun == item || $0.unit != nil && $0.unit != "%" && $0.tokens.lowerBound < item
+    let counted = inside.first {
+      $0.countedNoun == item
+        || $0.unit != nil && $0.unit != "%" && $0.tokens.lowerBound < item
+    }
+    return counted ?? countBefore(item, among: all, in: tree)
+  }
+
+  /// "up to 100 Rafale fighter jets": by the order of the words where the tree has it otherwise.
+  private func countBefore(
+    _ item: Int, among all: [QuantityExpression], in tree: Sentence
+  ) -> QuantityExpression? {
+    all.last { quantity in
+      let end = quantity.tokens.upperBound
+      guard quantity.currency == nil, quantity.unit == nil, !quantity.isCompound, end <= item,
+        item - end <= 4
+      else { return false }
+      return (end..<item).allSatisfy { index in
+        [.noun, .adj, .propn, .part].contains(tree.tokens[index].upos)
+          || tree.tokens[index].form == "more"
+      }
     }
   }
 

@@ -54,6 +54,17 @@ extension TransferBuilder {
   /// "to Ukraine" right after the thing, wherever the tree hangs it.
   private func following(_ draft: Draft) -> Party? {
     let tree = reading.sentences[draft.sentence]
+    // "US$3.8 billion in military funding for Ukraine"
+    for index in draft.item..<min(draft.item + 16, tree.tokens.count) {
+      if index > draft.item, tree.tokens[index].upos == .verb || tree.tokens[index].form == "," {
+        break
+      }
+      guard ["to", "for", "towards"].contains(tree.marker(of: index) ?? ""),
+        isName(index, in: tree), let party = reading.party(at: index, in: draft.sentence),
+        party.country != nil || party.sector != nil
+      else { continue }
+      return party
+    }
     let end = quote(of: draft).span.end
     guard let next = tree.tokens.firstIndex(where: { $0.span.start >= end }),
       tree.tokens[next].form.lowercased() == "to"
