@@ -108,9 +108,9 @@ extension PartyText {
   }
 
   /// What follows a role noun and tells whose it is: "of France", "in Naypyidaw", "for the army".
-  func extension_(
+  func complement(
     of head: Int, core: Range<Int>, entry: RoleEntry, in sentence: Int, depth: Int
-  ) -> (holder: RoleHolder, extends: Bool, end: Int)? {
+  ) -> (holder: RoleHolder, extends: Bool, isOf: Bool, end: Int)? {
     let view = views[sentence]
     for child in view.sentence.children(of: head) {
       guard child >= core.upperBound, view.sentence.tokens[child].relation.label == "nmod",
@@ -135,7 +135,7 @@ extension PartyText {
           knowledge.gazetteer.place(named: name, countries: countryCounts)?.country
       }
       let isNaming = marker == "of" || reference != nil && marker != "at"
-      return (holder, isNaming && end - core.lowerBound < 12, end)
+      return (holder, isNaming && end - core.lowerBound < 12, marker == "of", end)
     }
     return nil
   }

@@ -53,9 +53,12 @@ extension PartyText {
     let holder = holder(before: words.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country ?? result.country
     var inherited = holder?.inherited
-    let post = extension_(of: head, core: core, entry: entry, in: sentence, depth: depth)
+    let post = complement(of: head, core: core, entry: entry, in: sentence, depth: depth)
     if let post {
-      if post.extends { result.name = quote(range.lowerBound..<post.end, in: sentence) }
+      // "the army in Naypyidaw" is named so; "the Thai cabinet" needs no place.
+      if post.extends, holder?.country == nil || post.isOf {
+        result.name = quote(range.lowerBound..<post.end, in: sentence)
+      }
       if result.country == nil { result.country = post.holder.country }
       inherited = inherited ?? post.holder.inherited
     }
