@@ -117,7 +117,9 @@ extension TransferBuilder {
   private func subject(of verb: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
     for child in tree.children(of: verb)
-    where tree.marker(of: child) == "by" && !reading.isTime(child, in: tree) {
+    where tree.marker(of: child) == "by" && !reading.isTime(child, in: tree)
+      && reading.quantityExpression(at: child, in: sentence)?.currency == nil
+    {
       if let party = reading.party(at: child, in: sentence) { return party }
     }
     let isPassive =

@@ -89,7 +89,8 @@ struct TransferBuilder {
   private func items(of match: RuleMatch, in sentence: Int) -> [Int] {
     let side = match.values["side"] ?? ""
     if side.hasSuffix("-sum") {
-      return nearSum(after: match.trigger, in: sentence).map { [$0] } ?? []
+      let isPromise = match.values["stage"] == "pledged"
+      return nearSum(after: match.trigger, isPromise: isPromise, in: sentence).map { [$0] } ?? []
     }
     var items = match["item"].isEmpty ? [match.trigger] : match["item"]
     if side == "noun", match.rule.name != "transfer.gift.noun" { items = [match.trigger] }
@@ -101,7 +102,7 @@ struct TransferBuilder {
   /// The head of the sum, or of the counted things, that follows a verb with no verb between.
   ///
   /// By the order of the words: trees of sums with foreign signs are often wrong.
-  private func nearSum(after verb: Int, in sentence: Int) -> Int? {
+  private func nearSum(after verb: Int, isPromise: Bool, in sentence: Int) -> Int? {
     let tree = reading.sentences[sentence]
     for quantity in reading.quantities(in: sentence)
     where quantity.tokens.lowerBound > verb && !quantity.isConversion {
@@ -117,7 +118,7 @@ struct TransferBuilder {
       }
       if isCut { return nil }
       if quantity.currency != nil { return head(of: quantity, in: tree) }
-      if let noun = quantity.countedNoun,
+      if !isPromise, let noun = quantity.countedNoun,
         reading.hit("transfer-items", at: noun, in: sentence) != nil
       {
         return noun
@@ -161,7 +162,9 @@ struct TransferBuilder {
       giver = state
       more.append("giver from the text before: " + state.name.text)
     }
-    if receiver == nil, draft.side != "pay", let giver, reading.isPublicBody(giver),
+    let isReward = ["reward", "bounty"].contains(tree.lemma(draft.item))
+    if isReward { receiver = nil }
+    if receiver == nil, !isReward, draft.side != "pay", let giver, reading.isPublicBody(giver),
       let other = reading.counterpart(of: giver, before: draft.item, in: draft.sentence)
     {
       receiver = other
@@ -185,6 +188,9 @@ struct TransferBuilder {
   ) -> Bool {
     let parties = (giver == nil ? 0 : 1) + (receiver == nil ? 0 : 1)
     let kind = kind(of: draft)
+    // Bombs that are released are dropped.
+    let verb = reading.sentences[draft.sentence].lemma(draft.trigger)
+    if kind == .military, verb == "release" || verb == "drop" { return false }
     if kind == .prisoners {
       return parties > 0 && status != .possible
         && (draft.side != "receive" || draft.stage == "delivered")
