@@ -1,17 +1,18 @@
 internal import CasusRecords
-internal import CasusRules
-internal import CasusSyntax
-internal import CasusText
 
 /// Whether a commitment threatens, promises, refuses or only plans.
+///
+/// What is done decides first; where its kind is unknown, the condition does: what is announced for
+/// the case that another does harm, or leaves undone what was asked, is meant to hurt.
 enum CommitmentActs {
   static func act(
-    _ draft: CommitmentDraft, type: EventType?, polarity: ActionPolarity, hasAddressee: Bool
+    _ draft: CommitmentDraft, type: EventType?, polarity: ActionPolarity, hasAddressee: Bool,
+    condition: Condition?
   ) -> CommitmentAct {
     switch polarity {
-    case .refrain: return refraining(draft, type)
-    case .stop: return stopping(draft, type, hasAddressee)
-    case .act: return doing(draft, type, hasAddressee)
+    case .refrain: refraining(draft, type)
+    case .stop: stopping(draft, hasAddressee, condition)
+    case .act: doing(draft, type, hasAddressee, condition)
     }
   }
 
@@ -24,24 +25,32 @@ enum CommitmentActs {
   }
 
   private static func stopping(
-    _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool
+    _ draft: CommitmentDraft, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
     if draft.act == .promise || draft.act == .threat { return draft.act ?? .threat }
-    return hasAddressee || draft.condition != nil ? .threat : .plan
+    return hasAddressee || condition != nil ? .threat : .plan
   }
 
   private static func doing(
-    _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool
+    _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
     if let act = draft.act, act != .refusal { return act }
-    guard let type else { return .plan }
-    if isHarm(type) { return hasAddressee || draft.condition != nil ? .threat : .plan }
+    guard let type else { return threatens(condition) ? .threat : .plan }
+    if isHarm(type) { return hasAddressee || condition != nil ? .threat : .plan }
     switch type {
     case .aid, .concede, .support, .agree: return .promise
     case .cooperate, .consult, .retreat:
-      return hasAddressee && draft.form != .verb || draft.condition != nil ? .promise : .plan
-    default: return .plan
+      if condition?.kind == .unless { return .plan }
+      return hasAddressee && draft.form != .verb || condition != nil ? .promise : .plan
+    default: return threatens(condition) ? .threat : .plan
     }
+  }
+
+  /// Harm done, or a demand not met.
+  private static func threatens(_ condition: Condition?) -> Bool {
+    guard let condition, condition.kind != .until else { return false }
+    return condition.isOmission || condition.kind == .unless || isHarm(condition.type)
+      || condition.type == .reject
   }
 
   private static func isHarm(_ type: EventType?) -> Bool {

@@ -43,14 +43,24 @@ struct CommitmentBuilder {
     guard let form = match.values["form"].flatMap(CommitmentForm.init(rawValue:)) else {
       return nil
     }
+    let tree = reading.sentences[sentence]
     let modal = reading.modalStrength(of: action, in: sentence)
-    return CommitmentDraft(
+    var draft = CommitmentDraft(
       sentence: sentence, trigger: match.trigger, action: action, form: form,
       strength: match.values["strength"].flatMap(Strength.init(rawValue:)) ?? modal ?? .will,
       act: match.values["act"].flatMap(CommitmentAct.init(rawValue:)),
       polarity: match.values["polarity"].flatMap(ActionPolarity.init(rawValue:)) ?? .act,
       holderToken: match.first("holder"), addresseeToken: match.first("addressee"),
       rule: match.rule.name, entries: match.entryNames)
+    // An ultimatum's harm stands behind its "or".
+    if form == .ultimatum, match.first("demand") != nil,
+      action == 0 || tree.tokens[action - 1].form.lowercased() != "or"
+    {
+      return nil
+    }
+    let demands = CommitmentDemand(reading: reading, sentence: sentence)
+    draft.demand = demands.demand(of: draft, bound: match.first("demand"))
+    return draft
   }
 
   /// A noun joined to a verb by a misread list is no act of its own.
@@ -92,7 +102,6 @@ struct CommitmentBuilder {
     let span = reading.sentences[draft.sentence].tokens[draft.action].span
     let around = reading.statementDrafts.filter { $0.content.contains(span) }
       .sorted { $0.content.length < $1.content.length }
-    if !around.isEmpty || draft.form == .modal { return around }
     return around
   }
 
@@ -105,15 +114,20 @@ struct CommitmentBuilder {
       reading: reading, conditions: conditions, siblings: drafts.map(\.action))
     let chosen = draft.demand ?? linking.condition(of: draft)
     if chosen?.isCounterfactual == true { return nil }
+    if draft.form == .ultimatum, draft.demand == nil, drafts.contains(where: { $0.form == .modal })
+    {
+      return nil
+    }
     let phrase = CommitmentPhrase(reading: reading, draft: draft, condition: chosen)
     guard let quote = phrase.quote() else { return nil }
     let type = phrase.type()
     let polarity = phrase.polarity()
     var condition = chosen.map { ConditionEvent(reading: reading, draft: $0).condition() }
     if let held = condition?.quote.span, held.contains(quote.span) { condition = nil }
-    let parties = CommitmentParties(reading: reading, draft: draft)
+    let parties = CommitmentParties(
+      reading: reading, draft: draft, condition: chosen, act: quote.span)
     let addressee = parties.addressee(condition: condition)
-    let deadline = phrase.deadline(within: condition?.quote.span)
+    let deadline = phrase.deadline()
     let authority = AuthorityReading(reading: reading, draft: draft).level()
     let speaker = draft.statements.first.map { StatementSource(reading: reading, draft: $0) }
     var steps = draft.steps
@@ -121,7 +135,8 @@ struct CommitmentBuilder {
     return Commitment(
       place: reading.place, holder: draft.holder, addressee: addressee,
       act: CommitmentActs.act(
-        draft, type: type, polarity: polarity, hasAddressee: addressee != nil),
+        draft, type: type, polarity: polarity, hasAddressee: addressee != nil,
+        condition: condition),
       action: CommittedAction(quote: quote, type: type, polarity: polarity), condition: condition,
       strength: draft.strength, deadline: deadline?.words, deadlineDate: deadline?.date,
       authority: authority, speaker: speaker?.speaker(),

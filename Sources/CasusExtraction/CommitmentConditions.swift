@@ -46,6 +46,13 @@ struct CommitmentConditions {
       }
       return true
     }
+    // Hung below the word of committing, on what the tree took from the act: taken where no other
+    // act competes.
+    if draft.trigger != draft.action, tree.isAncestor(draft.trigger, of: governor),
+      siblings.count == 1
+    {
+      return true
+    }
     // Hung on a later conjunct: "A and B if C" is taken for both only where A has no own clause.
     return false
   }

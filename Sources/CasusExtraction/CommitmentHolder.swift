@@ -283,7 +283,9 @@ struct CommitmentHolder {
   }
 
   private func hasCondition(_ draft: CommitmentDraft) -> Bool {
-    conditions.contains { $0.governor == draft.action && !$0.isCounterfactual }
+    let linking = CommitmentConditions(
+      reading: reading, conditions: conditions, siblings: [draft.action])
+    return linking.condition(of: draft).map { !$0.isCounterfactual } ?? false
   }
 
   /// An act, not a state: "will be", "will have", "will cost" bind nobody.

@@ -57,7 +57,23 @@ enum CommitmentMerging {
     result.addressee = result.addressee ?? other.addressee
     result.deadline = result.deadline ?? other.deadline
     result.deadlineDate = result.deadlineDate ?? other.deadlineDate
+    // Said once by the minister and once by nobody in particular: no firmer than the latter.
+    if let weaker = other.authority, let own = result.authority, rank(weaker) > rank(own),
+      !result.restated.isEmpty
+    {
+      result.authority = weaker
+      result.provenance.steps.append("authority: \(weaker.rawValue), the weaker of two")
+    }
     result.provenance.steps.append("told again: \(other.action.quote.text)")
     return result
+  }
+
+  private static func rank(_ authority: Authority) -> Int {
+    switch authority {
+    case .ownWords: 0
+    case .namedSpokesperson: 1
+    case .unnamedOfficials: 2
+    case .outlet: 3
+    }
   }
 }

@@ -7,48 +7,109 @@ internal import CasusText
 struct CommitmentParties {
   let reading: DocumentReading
   let draft: CommitmentDraft
+  let condition: ConditionDraft?
+  /// The words of the act.
+  let act: TextSpan
   private var tree: Sentence { reading.sentences[draft.sentence] }
 
   /// The one named as addressee, else the one whom the act is done to, else who could bring the
-  /// condition about.
+  /// condition about, else where or with what it is done.
   func addressee(condition: Condition?) -> Party? {
     if let token = draft.addresseeToken, let party = other(token) { return party }
-    for token in candidates() {
+    for token in targets() {
       if let party = other(token) { return party }
     }
-    if let actor = condition?.actor, differs(actor) { return actor }
+    if let actor = condition?.actor, differs(actor), isSomebody(actor) { return actor }
+    if let named = namedInAct() { return named }
+    for token in surroundings() {
+      if let party = other(token), party.country != nil { return party }
+    }
     if let target = condition?.targetParty, differs(target), target.country != nil { return target }
     return nil
   }
 
-  private func candidates() -> [Int] {
+  /// Those to whom it is done or said: objects, and what stands under a preposition of direction.
+  private func targets() -> [Int] {
     var result: [Int] = []
-    for head in Set([draft.action, draft.trigger]) {
+    for head in heads {
       let predicate = Predicate(head, in: tree)
       result += predicate.indirectObjects
       if head == draft.action { result += predicate.patients }
-      for preposition in ["to", "against", "with", "on", "for", "from", "at", "in", "of"] {
+      for preposition in ["to", "against", "with", "on", "for", "from", "toward", "towards"] {
         result += predicate.under(preposition)
       }
     }
     // "its airspace to Chinese flights", "sanctions against Ostland", "aid from Ostland".
-    for child in tree.children(of: draft.action)
-    where ["obj", "obl"].contains(
-      tree.tokens[child].relation.base)
-    {
+    for child in arguments {
       let predicate = Predicate(child, in: tree)
-      for preposition in ["to", "against", "with", "on", "for", "from", "of", "in"] {
+      for preposition in ["to", "against", "with", "on", "for", "from"] {
         result += predicate.under(preposition)
       }
-      result += predicate.premodifiers
-      if let owner = predicate.possessor(of: child) { result.append(owner) }
     }
     return result
   }
 
+  /// What else of the act names somebody: owners, describing words, places, goods' origins.
+  private func surroundings() -> [Int] {
+    var result: [Int] = []
+    for child in arguments + heads {
+      let predicate = Predicate(child, in: tree)
+      if !tree.isVerb(child) { result += predicate.premodifiers }
+      if child != draft.trigger || draft.form == .object,
+        let owner = predicate.possessor(of: child)
+      {
+        result.append(owner)
+      }
+      for preposition in ["of", "at", "in"] { result += predicate.under(preposition) }
+    }
+    // "tariffs on goods imported from Ostland", "electricity that it sends to Ostland".
+    for child in arguments + targets() {
+      let below = tree.subtree(of: child).filter {
+        $0 > child && ["from", "to", "by", "of", "with"].contains(tree.marker(of: $0) ?? "")
+          && tree.mention(at: $0) != nil
+      }
+      result += below.sorted()
+    }
+    return result.filter { !(condition?.tokens.contains($0) ?? false) }
+  }
+
+  private var heads: [Int] {
+    draft.action == draft.trigger ? [draft.action] : [draft.action, draft.trigger]
+  }
+
+  private var arguments: [Int] {
+    tree.children(of: draft.action).filter {
+      ["obj", "obl", "nmod"].contains(tree.tokens[$0].relation.base)
+        && !(condition?.tokens.contains($0) ?? false)
+        && !reading.isTime($0, in: draft.sentence)
+    }
+  }
+
+  /// A name behind "to", "for", "against" among the words of the act, wherever the tree hangs it.
+  private func namedInAct() -> Party? {
+    for token in tree.tokens.indices where token > draft.action {
+      let span = tree.tokens[token].span
+      guard span.end <= act.end else { break }
+      guard condition?.tokens.contains(token) != true, tree.mention(at: token) != nil,
+        let before = tree.tokens[max(draft.action, token - 4)..<token].last(where: {
+          $0.upos == .adp || $0.upos == .verb
+        }),
+        ["to", "for", "against", "on", "towards", "toward", "with", "from"].contains(before.lemma)
+      else { continue }
+      if let party = other(token), party.country != nil { return party }
+    }
+    return nil
+  }
+
+  /// A party with a country, or one with a name: "the buyers" are nobody in particular.
+  private func isSomebody(_ party: Party) -> Bool {
+    party.country != nil || party.name.text.contains { $0.isUppercase } && party.sector != nil
+  }
+
   private func other(_ token: Int) -> Party? {
     guard let party = reading.party(at: token, in: draft.sentence), differs(party),
-      party.country != nil || party.sector != nil || tree.mention(at: token) != nil
+      isSomebody(party) || tree.mention(at: token).map { $0.label != .location } ?? false,
+      !reading.isTime(token, in: draft.sentence), party.sector != .media
     else { return nil }
     return party
   }
@@ -57,6 +118,14 @@ struct CommitmentParties {
     guard let holder = draft.holder else { return true }
     if party.name == holder.name { return false }
     return party.country == nil || party.country != holder.country
+      || isState(party) != isState(holder)
       || (party.sector != holder.sector && party.sector != .government && party.sector != .military)
+  }
+
+  private func isState(_ party: Party) -> Bool {
+    switch party.sector {
+    case .government, .military, .police, .spy, .judiciary, .legislature, nil: true
+    default: false
+    }
   }
 }

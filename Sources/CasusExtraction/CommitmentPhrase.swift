@@ -8,7 +8,7 @@ struct CommitmentPhrase {
   let reading: DocumentReading
   let draft: CommitmentDraft
   let condition: ConditionDraft?
-  private var tree: Sentence { reading.sentences[draft.sentence] }
+  var tree: Sentence { reading.sentences[draft.sentence] }
 
   // MARK: - Words
 
@@ -78,7 +78,97 @@ struct CommitmentPhrase {
     var high = draft.action
     while high + 1 < tree.tokens.count, kept.contains(high + 1) { high += 1 }
     while high > draft.action, isTrailing(high) { high -= 1 }
+    if let more = strayObject(after: high) { high = more }
+    if isNominal, let more = purposeOfSum(after: high) { high = more }
     return high
+  }
+
+  /// "Withhold [aid from Ostland] if …", with the object hung on another verb: the noun phrase right
+  /// behind a verb that has nothing else to its right.
+  private func strayObject(after high: Int) -> Int? {
+    guard tree.isVerb(draft.action) || draft.form == .ultimatum,
+      draft.action != draft.trigger || draft.form != .ultimatum,
+      tree.child(of: draft.action, by: "obj") == nil,
+      high <= draft.action + 1,
+      high == draft.action || tree.tokens[high].relation.label == "compound:prt"
+        || tree.tokens[high].xpos == "RP", strayNoun(after: high) != nil
+    else { return nil }
+    var last = high
+    while last + 1 < tree.tokens.count, !isClauseEdge(last + 1) { last += 1 }
+    while last > high, isTrailing(last) { last -= 1 }
+    return last > high ? last : nil
+  }
+
+  /// The head of the noun phrase that begins right behind a token.
+  func strayNoun(after token: Int) -> Int? {
+    let first = token + 1
+    guard first < tree.tokens.count, !isClauseEdge(first),
+      [.det, .adj, .noun, .propn, .num, .sym, .pron].contains(tree.tokens[first].upos)
+    else { return nil }
+    var at = first
+    while tree.tokens[at].head > at, tree.tokens[at].head - at < 8,
+      tree.isNominal(at) == false
+        || ["compound", "amod", "det", "nummod"].contains(tree.tokens[at].relation.base)
+    {
+      at = tree.tokens[at].head
+    }
+    return tree.isNominal(at) ? at : nil
+  }
+
+  /// "$40 million [(30 million euros) in aid to the villages]": what the sum is for, wherever the
+  /// tree hangs it.
+  private func purposeOfSum(after high: Int) -> Int? {
+    guard draft.form == .object, [.sym, .num, .noun].contains(tree.tokens[draft.action].upos),
+      (nominalStart()...draft.action).contains(where: { tree.tokens[$0].upos == .sym })
+        || reading.hit("commitment-things", at: draft.action, in: draft.sentence)?["kind"] == "sum"
+    else { return nil }
+    var last = high
+    if last + 1 < tree.tokens.count, tree.tokens[last + 1].form == "(",
+      let close = tree.tokens.indices.first(where: { $0 > last && tree.tokens[$0].form == ")" })
+    {
+      last = close
+    }
+    var isList = false
+    while last + 1 < tree.tokens.count {
+      let next = last + 1
+      let word = tree.tokens[next]
+      if isClauseEdge(next), !(isList && word.form == ",") { break }
+      if word.upos == .verb, word.xpos != "VBN", word.xpos != "VBG" { break }
+      if word.form.lowercased() == "following" || word.form.lowercased() == "after" { break }
+      // A list under "in" runs over its commas up to the "and" that closes it.
+      if word.form.lowercased() == "in" { isList = hasSeries(after: next) }
+      if word.upos == .cconj { isList = false }
+      last = next
+    }
+    while last > high, isTrailing(last) { last -= 1 }
+    return last > high ? last : nil
+  }
+
+  /// "Food, shelters, and care": commas and an "and" before any verb.
+  private func hasSeries(after token: Int) -> Bool {
+    var commas = 0
+    for at in (token + 1)..<min(token + 14, tree.tokens.count) {
+      if tree.tokens[at].form == "," { commas += 1 }
+      if tree.tokens[at].upos == .verb { return false }
+      if tree.tokens[at].upos == .cconj, commas > 0 { return true }
+    }
+    return false
+  }
+
+  /// Where a clause ends whatever the tree says: punctuation, a conjunction, the condition.
+  private func isClauseEdge(_ token: Int) -> Bool {
+    let word = tree.tokens[token]
+    if condition?.tokens.contains(token) == true { return true }
+    if word.upos == .sconj { return true }
+    if word.upos == .cconj { return token + 1 < tree.tokens.count && isFiniteNear(token) }
+    return [",", ";", ":", ".", "!", "?", "—", "–", "\"", "”", "(", ")"].contains(word.form)
+  }
+
+  /// "And the kingdom pledges": a verb within the next words makes the "and" join clauses.
+  private func isFiniteNear(_ token: Int) -> Bool {
+    tree.tokens[token..<min(token + 5, tree.tokens.count)].contains {
+      ["VBZ", "VBD", "VBP", "MD"].contains($0.xpos)
+    }
   }
 
   /// Dependents that tell why, when besides, or what else is done.
@@ -106,7 +196,7 @@ struct CommitmentPhrase {
       return child > draft.action
         && [
           "after", "following", "amid", "despite", "in_response", "in_response_to", "because_of",
-          "according_to", "in_exchange_for", "under",
+          "according_to", "in_exchange_for", "under", "due_to", "because", "in_light_of", "per",
         ].contains(marker)
     case "acl":
       return word.relation.label == "acl:relcl" && tree.tokens[max(child - 2, 0)].form == ","
@@ -129,70 +219,5 @@ struct CommitmentPhrase {
 
   private func isNegator(_ token: Int) -> Bool {
     ["not", "never", "no"].contains(tree.lemma(token)) || tree.tokens[token].form == "n't"
-  }
-
-  // MARK: - Type and polarity
-
-  /// What kind of act: of the thing that stops, where something stops.
-  func type() -> EventType? {
-    let stopped = stoppedHead()
-    if let stopped, let type = reading.actType(at: stopped, in: draft.sentence) { return type }
-    if let own = reading.actType(at: draft.action, in: draft.sentence) { return own }
-    if let hit = reading.hit("commitment-objects", at: draft.action, in: draft.sentence),
-      let type = hit["type"].flatMap(EventType.init(rawValue:))
-    {
-      return type
-    }
-    guard let object = tree.child(of: draft.action, by: "obj") else { return nil }
-    return reading.actType(at: object, in: draft.sentence)
-      ?? reading.hit("commitment-objects", at: object, in: draft.sentence)
-      .flatMap { $0["type"] }.flatMap(EventType.init(rawValue:))
-  }
-
-  func polarity() -> ActionPolarity {
-    if draft.polarity == .refrain || draft.negatedSubject
-      || reading.isNegated(draft.action, in: draft.sentence)
-    {
-      return .refrain
-    }
-    if draft.polarity == .stop || stoppedHead() != nil { return .stop }
-    return .act
-  }
-
-  /// The act that ends, where the verb or noun is one of ending: "withhold aid", "a halt to".
-  ///
-  /// Ending something harmful is a concession to be done, not an act that stops.
-  func stoppedHead() -> Int? {
-    let isStop =
-      reading.hit("commitment-stop-verbs", at: draft.action, in: draft.sentence) != nil
-      || reading.hit("commitment-objects", at: draft.action, in: draft.sentence)?["polarity"]
-        == "stop"
-    guard isStop else { return nil }
-    let below =
-      tree.child(of: draft.action, by: "obj") ?? tree.child(of: draft.action, by: "xcomp")
-      ?? tree.children(of: draft.action).first {
-        ["obl", "nmod"].contains(tree.tokens[$0].relation.base)
-          && ["of", "to", "from", "on", "in"].contains(tree.marker(of: $0))
-      }
-      ?? Predicate(draft.action, in: tree).patients.first
-    guard let below else { return nil }
-    let type = reading.actType(at: below, in: draft.sentence)
-    let isForce = reading.hit("commitment-forces", at: below, in: draft.sentence) != nil
-    switch type {
-    case .sanction, .coerce, .assault, .threaten, .accuse, .protest, .mobilize: return nil
-    default: return isForce ? nil : below
-    }
-  }
-
-  // MARK: - Time
-
-  /// By when it is due, or how long the condition must hold.
-  func deadline(within condition: TextSpan?) -> (words: Quote, date: DateSpan?)? {
-    var tokens = Set(tree.subtree(of: draft.action))
-    if draft.form == .ultimatum || draft.form == .object {
-      tokens.formUnion(tree.subtree(of: draft.trigger))
-    }
-    if let head = self.condition?.tokens { tokens.formUnion(head) }
-    return reading.dueTime(among: tokens, in: draft.sentence)
   }
 }

@@ -64,29 +64,46 @@ extension DocumentReading {
       || hit("condition-time-words", at: token, in: sentence) != nil
   }
 
-  /// The words among some tokens that give the time by which something is due.
+  /// The time by which something is due: one that bounds it, else one at which it is to happen.
   ///
-  /// A time with "by", "until" or "within" before any other; a bare day only where it does not lie
-  /// before the report.
-  func dueTime(among tokens: Set<Int>, in sentence: Int) -> (words: Quote, date: DateSpan?)? {
-    let found = times(in: sentence).filter { time in
-      guard time.tokens.contains(where: { tokens.contains($0) }) else { return false }
-      switch time.kind {
-      case .by, .until, .within, .before, .from: return true
-      case .point:
-        guard let last = time.date?.last, let date = document.date else { return false }
-        return last >= date && time.date?.first != date
-      case .since, .after, .duration, .vague: return false
-      }
-    }
-    guard let due = found.first(where: \.isDeadline) ?? found.first else { return nil }
-    var first = due.tokens.lowerBound
+  /// A time counts where the nearest verb above it is one of the heads. What is past, what only
+  /// dates the report, and how long something lasts give none.
+  func dueTime(of heads: [Int], in sentence: Int) -> (words: Quote, date: DateSpan?)? {
     let tree = sentences[sentence]
-    if due.kind == .point, first > 0,
+    let today = document.date
+    let bound: [TimeExpression] = times(in: sentence).filter { time in
+      guard time.isDeadline || time.kind == .point || time.kind == .from, let date = time.date,
+        let verb = governingVerb(of: time.tokens, in: tree), heads.contains(verb)
+      else { return false }
+      guard let today else { return true }
+      let start = date.first ?? today
+      return (date.last ?? today) >= today && (time.isDeadline || start > today)
+    }
+    guard let best = bound.first(where: { $0.isDeadline }) ?? bound.first else { return nil }
+    var first = best.tokens.lowerBound
+    if best.kind == .point, first > 0,
       ["in", "on", "at"].contains(tree.tokens[first - 1].form.lowercased())
     {
       first -= 1
     }
-    return (span(from: first, to: due.tokens.upperBound - 1, in: sentence), due.anchor ?? due.date)
+    return (
+      span(from: first, to: best.tokens.upperBound - 1, in: sentence), best.anchor ?? best.date
+    )
+  }
+
+  /// The nearest verb above some words, or the noun of an act that they hang on without one.
+  private func governingVerb(of tokens: Range<Int>, in tree: Sentence) -> Int? {
+    guard var at = tokens.first(where: { !tokens.contains(tree.tokens[$0].head) }) else {
+      return nil
+    }
+    var noun: Int?
+    for _ in 0..<tree.tokens.count {
+      let up = tree.tokens[at].head
+      guard up >= 0 else { return noun }
+      if tree.isVerb(up) { return up }
+      noun = up
+      at = up
+    }
+    return noun
   }
 }

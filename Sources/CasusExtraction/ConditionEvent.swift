@@ -16,12 +16,15 @@ struct ConditionEvent {
       quote: reading.span(
         from: draft.tokens.lowerBound, to: draft.tokens.upperBound - 1, in: draft.sentence),
       kind: draft.kind, isOmission: draft.isOmission)
-    condition.type = reading.actType(at: core, in: draft.sentence)
+    condition.type = reading.actType(at: core, in: draft.sentence) ?? suffered(at: core)
     condition.actor = actor(of: core)
     if let target {
-      condition.target = reading.phrase(at: target, in: draft.sentence, without: .name)
       condition.targetParty = reading.party(at: target, in: draft.sentence)
       condition.targetRelation = relation(of: target)
+      // What tells the target from others of its kind belongs to its words.
+      var trimming = PhraseTrimming.name
+      if condition.targetRelation != nil { trimming.remove(.clauses) }
+      condition.target = reading.phrase(at: target, in: draft.sentence, without: trimming)
     }
     condition.quantifier = quantifier()
     return condition
@@ -56,9 +59,37 @@ struct ConditionEvent {
 
   /// What it is done to: the object, the passive's subject, what stands under "on" or "of".
   private func targetHead(of core: Int) -> Int? {
+    targetNoun(of: core).map { whole(of: $0) }
+  }
+
+  /// "Another of the boats": the boats.
+  private func whole(of part: Int) -> Int {
+    guard
+      tree.tokens[part].upos == .det || tree.tokens[part].upos == .pron
+        || tree.tokens[part].upos == .num,
+      let whole = tree.children(of: part, by: "nmod").first(where: { tree.marker(of: $0) == "of" }),
+      draft.tokens.contains(whole)
+    else { return part }
+    return whole
+  }
+
+  /// "Comes under attack", "suffers another raid": the kind of what befalls the subject.
+  private func suffered(at core: Int) -> EventType? {
+    guard tree.isVerb(core) else { return nil }
+    let nouns = Predicate(core, in: tree).under("under") + tree.children(of: core, by: "obj")
+    return nouns.lazy.filter { draft.tokens.contains($0) && tree.tokens[$0].upos == .noun }
+      .compactMap { reading.actType(at: $0, in: draft.sentence) }.first
+  }
+
+  private func targetNoun(of core: Int) -> Int? {
     let predicate = Predicate(core, in: tree)
     let inside = predicate.patients.first { draft.tokens.contains($0) }
     if let inside { return inside }
+    if reading.actType(at: core, in: draft.sentence) == nil, suffered(at: core) != nil,
+      let subject = tree.child(of: core, by: "nsubj"), draft.tokens.contains(subject)
+    {
+      return subject
+    }
     for preposition in ["on", "against", "at", "in", "to", "from", "of", "under", "onto"] {
       if let found = predicate.under(preposition).first, draft.tokens.contains(found),
         !reading.isTime(found, in: draft.sentence)

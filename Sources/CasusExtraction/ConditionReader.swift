@@ -10,7 +10,7 @@ internal import CasusText
 struct ConditionReader {
   let reading: DocumentReading
   let sentence: Int
-  private var tree: Sentence { reading.sentences[sentence] }
+  var tree: Sentence { reading.sentences[sentence] }
 
   func conditions() -> [ConditionDraft] {
     var result: [ConditionDraft] = []
@@ -27,14 +27,23 @@ struct ConditionReader {
         result.append(draft)
       }
     }
-    return result + inverted(besides: result)
+    result += inverted(besides: result)
+    result += whoever(besides: result)
+    return result
   }
 
-  /// Markers are looked up by lemma and by form: "provided that", "pending".
+  /// A participle marks a condition only as one: "provided that", "failing that", and nobody
+  /// provides or fails.
   private func markerHit(at token: Int) -> LexiconHit? {
-    let lexicons = reading.lexicons
-    if let hit = lexicons.hit("condition-markers", at: token, in: tree, byForm: true) { return hit }
-    return reading.hit("condition-markers", at: token, in: sentence)
+    guard let hit = reading.hit("condition-markers", at: token, in: sentence) else { return nil }
+    let word = tree.tokens[token]
+    guard word.upos == .verb, word.form.lowercased() != word.lemma else { return hit }
+    let form = word.form.lowercased()
+    guard form.hasSuffix("ing") || form.hasSuffix("ed") && hit["frame"] == "clause",
+      !hasSubject(token),
+      tree.child(of: token, by: "aux") == nil, tree.child(of: token, by: "nmod") == nil
+    else { return nil }
+    return hit
   }
 
   // MARK: - By marker
@@ -42,16 +51,19 @@ struct ConditionReader {
   private func draft(
     _ kind: ConditionKind, _ marker: ClosedRange<Int>, frame: String, _ hit: LexiconHit
   ) -> ConditionDraft? {
-    guard !isConcessive(marker) else { return nil }
+    guard !isConcessive(marker), !isCount(marker) else { return nil }
+    let isParticiple = tree.tokens[marker.lowerBound].upos == .verb
     guard let (head, governor) = complement(of: marker) else {
-      return frame == "clause" ? surface(kind, marker, hit) : nil
+      return frame == "clause" && !isParticiple ? surface(kind, marker, hit) : nil
     }
     let isClause = isClausal(head)
     switch frame {
     case "clause":
       guard isClause || tree.isVerb(head) || hasSubject(head) else {
-        return surface(kind, marker, hit)
+        return isParticiple ? nil : surface(kind, marker, hit)
       }
+    case "while":
+      guard isState(head), !isPast(head) else { return nil }
     case "when":
       guard isClause, !isPast(head), !reading.isTime(head, in: sentence) else { return nil }
     case "noun", "both", "before":
@@ -78,13 +90,7 @@ struct ConditionReader {
   private func surface(
     _ kind: ConditionKind, _ marker: ClosedRange<Int>, _ hit: LexiconHit
   ) -> ConditionDraft? {
-    var high = marker.upperBound
-    while high + 1 < tree.tokens.count {
-      let next = tree.tokens[high + 1]
-      if [",", ";", ":", "—", "–", "(", ")"].contains(next.form) { break }
-      high += 1
-    }
-    while high > marker.upperBound, tree.tokens[high].upos == .punct { high -= 1 }
+    let high = clauseEnd(after: marker.upperBound)
     guard high - marker.upperBound >= 2 else { return nil }
     let inside = (marker.upperBound + 1)...high
     let head =
@@ -115,6 +121,30 @@ struct ConditionReader {
       || after == "only" || after == "any"
   }
 
+  /// "Once again", "once more", "at once": how often, not on what condition.
+  private func isCount(_ marker: ClosedRange<Int>) -> Bool {
+    guard tree.tokens[marker.lowerBound].form.lowercased() == "once", marker.count == 1 else {
+      return false
+    }
+    let next = marker.upperBound + 1
+    if next < tree.tokens.count,
+      ["again", "more", "a", "every"].contains(tree.tokens[next].form.lowercased())
+        || tree.tokens[next].upos == .punct
+    {
+      return true
+    }
+    return marker.lowerBound > 0
+      && ["at", "all", "only"].contains(tree.tokens[marker.lowerBound - 1].form.lowercased())
+  }
+
+  /// "While the papers are missing": a state that may end, no second story.
+  private func isState(_ head: Int) -> Bool {
+    hasSubject(head)
+      && tree.children(of: head).contains {
+        ["cop", "aux"].contains(tree.tokens[$0].relation.label) && tree.lemma($0) == "be"
+      }
+  }
+
   /// What the marker governs, and what the two together hang on.
   private func complement(of marker: ClosedRange<Int>) -> (head: Int, governor: Int?)? {
     let outer = marker.lazy.compactMap { word -> Int? in
@@ -129,6 +159,7 @@ struct ConditionReader {
     }
     if let below { return (below, outer.first { $0 < marker.lowerBound || $0 > below }) }
     if let up = outer.first(where: { $0 > marker.upperBound }) {
+      if let inner = frontedHead(after: marker, before: up) { return (inner, up) }
       let governor = tree.tokens[up].head
       return (up, governor >= 0 ? governor : nil)
     }
@@ -140,45 +171,35 @@ struct ConditionReader {
     return (verb, nil)
   }
 
-  // MARK: - By inversion
-
-  /// "Should X …", "were X to …": an auxiliary before its subject, in no question.
-  private func inverted(besides found: [ConditionDraft]) -> [ConditionDraft] {
-    guard tree.tokens.last?.form != "?" else { return [] }
-    return tree.tokens.indices.compactMap { token in
-      let word = tree.tokens[token]
-      guard ["should", "were", "had"].contains(word.form.lowercased()), word.head > token,
-        ["aux", "cop"].contains(word.relation.base)
-      else { return nil }
-      let head = word.head
-      guard !found.contains(where: { $0.tokens.contains(token) }),
-        let subject = tree.child(of: head, by: "nsubj"), subject > token, subject < head
-      else { return nil }
-      let governor = tree.tokens[head].head
-      var draft = ConditionDraft(
-        sentence: sentence,
-        tokens: extent(from: token, of: head, isFronted: governor >= 0 ? governor : nil),
-        kind: isNegated(head) ? .unless : .whenever, head: head,
-        governor: governor >= 0 ? governor : nil, marker: word.form.lowercased(),
-        form: "condition.inversion")
-      draft.isOmission = draft.kind == .unless
-      draft.isCounterfactual = word.form.lowercased() == "had"
-      return draft
-    }
+  /// "If the talks fail, Norland will leave" with the conjunction hung on "leave": the clause is
+  /// what stands before the comma, where the main clause has its own subject and auxiliary behind.
+  private func frontedHead(after marker: ClosedRange<Int>, before main: Int) -> Int? {
+    guard
+      let comma = tree.tokens.indices.first(where: {
+        $0 > marker.upperBound && $0 < main && tree.tokens[$0].form == ","
+      }), comma - marker.upperBound > 2,
+      let subject = tree.child(of: main, by: "nsubj"), subject > comma
+    else { return nil }
+    let inside = (marker.upperBound + 1)..<comma
+    let tops = inside.filter { !inside.contains(tree.tokens[$0].head) }
+    return tops.first { tree.tokens[$0].relation.base == "advcl" }
+      ?? tops.first { tree.tokens[$0].upos == .verb } ?? tops.last
   }
 
   // MARK: - Extent and tests
 
   /// From the marker to the end of what hangs on the head to the right, without a main clause that
   /// the tree wrongly hung below it.
-  private func extent(from low: Int, of head: Int, isFronted governor: Int?) -> Range<Int> {
+  func extent(from low: Int, of head: Int, isFronted governor: Int?) -> Range<Int> {
     var kept = Set(tree.subtree(of: head))
     if let governor, kept.contains(governor) { kept = [head] }
     var high = head
     while high + 1 < tree.tokens.count {
       let next = high + 1
-      guard kept.contains(next) else { break }
-      if tree.tokens[next].form == ",", startsMainClause(after: next, below: head) { break }
+      guard kept.contains(next), tree.tokens[next].form != ";", !isOutside(next, from: low) else {
+        break
+      }
+      if tree.tokens[next].form == ",", startsOther(after: next, below: head) { break }
       high = next
     }
     while high > head,
@@ -187,6 +208,28 @@ struct ConditionReader {
       high -= 1
     }
     return low..<(high + 1)
+  }
+
+  /// Behind the end of what is said, where the condition is part of it.
+  private func isOutside(_ token: Int, from low: Int) -> Bool {
+    let span = tree.tokens[token].span
+    let start = tree.tokens[low].span
+    return reading.statementDrafts.contains {
+      $0.sentence == sentence && $0.content.contains(start) && $0.cueSpan.start >= span.start
+        && !$0.content.contains(span)
+    }
+  }
+
+  /// A comma behind which another clause begins: the main one, "even if", "and says", "the daily
+  /// writes".
+  private func startsOther(after comma: Int, below head: Int) -> Bool {
+    if startsMainClause(after: comma, below: head) { return true }
+    guard comma + 2 < tree.tokens.count else { return false }
+    let next = tree.tokens[comma + 1]
+    let second = tree.tokens[comma + 2]
+    if next.form.lowercased() == "even", second.form.lowercased() == "if" { return true }
+    return next.upos == .cconj && ["VBZ", "VBD"].contains(second.xpos)
+      && reading.statementDrafts.contains { $0.sentence == sentence && $0.cue == comma + 2 }
   }
 
   private func startsMainClause(after comma: Int, below head: Int) -> Bool {

@@ -1,0 +1,101 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// What an ultimatum demands: it stands as the condition, `unless` it is met.
+struct CommitmentDemand {
+  let reading: DocumentReading
+  let sentence: Int
+  private var tree: Sentence { reading.sentences[sentence] }
+
+  /// The demand that a rule bound, the infinitive behind "ultimatum", or the clause before
+  /// "otherwise" or "or".
+  func demand(of draft: CommitmentDraft, bound: Int?) -> ConditionDraft? {
+    if let bound { return infinitive(at: bound, of: draft) }
+    switch draft.form {
+    case .ultimatum: return ultimatum(draft)
+    case .modal, .clause: return otherwise(draft)
+    default: return nil
+    }
+  }
+
+  /// "An ultimatum to the rebels to leave": the first "to" with a bare verb behind the noun.
+  private func ultimatum(_ draft: CommitmentDraft) -> ConditionDraft? {
+    let verb = tree.tokens.indices.first { token in
+      token > draft.trigger + 1 && tree.tokens[token].xpos == "VB"
+        && tree.tokens[token - 1].xpos == "TO"
+    }
+    guard let verb, verb - draft.trigger < 14 else { return nil }
+    return infinitive(at: verb, of: draft)
+  }
+
+  private func infinitive(at verb: Int, of draft: CommitmentDraft) -> ConditionDraft? {
+    var low = verb
+    if low > 0, tree.tokens[low - 1].xpos == "TO" { low -= 1 }
+    var kept = Set(tree.subtree(of: verb))
+    for child in tree.children(of: verb) where tree.tokens[child].relation.base == "conj" {
+      kept.subtract(tree.subtree(of: child))
+    }
+    var high = verb
+    while high + 1 < tree.tokens.count, kept.contains(high + 1), tree.tokens[high + 1].form != "or",
+      tree.tokens[high + 1].form.lowercased() != "under"
+    {
+      high += 1
+    }
+    while high > verb, isEdge(high) { high -= 1 }
+    return demand(from: low, to: high, head: verb, form: "demand.infinitive")
+  }
+
+  // MARK: - "Or", "otherwise"
+
+  /// "Release them, or your island will be shelled", "must leave; otherwise the pipe will close".
+  private func otherwise(_ draft: CommitmentDraft) -> ConditionDraft? {
+    guard let cut = separator(before: draft.action) else { return nil }
+    let verb = tree.tokens.indices.last { token in
+      token < cut && tree.isVerb(token) && (isObliged(token) || isImperative(token))
+    }
+    guard let verb else { return nil }
+    var high = cut - 1
+    while high > verb, isEdge(high) { high -= 1 }
+    return demand(from: verb, to: high, head: verb, form: "demand.otherwise")
+  }
+
+  /// The "or" or "otherwise" with which the clause of the act begins.
+  private func separator(before action: Int) -> Int? {
+    guard tree.tokens[action].xpos == "VB" || tree.tokens[action].xpos == "VBN" else { return nil }
+    let starts = tree.subtree(of: action).filter { $0 < action }
+    let leading = starts.sorted().prefix(3) + [(starts.min() ?? action) - 1]
+    return leading.first { token in
+      guard token > 0 else { return false }
+      let form = tree.tokens[token].form.lowercased()
+      return form == "otherwise" || form == "or"
+    }
+  }
+
+  private func isObliged(_ verb: Int) -> Bool {
+    tree.children(of: verb, by: "aux").contains { tree.lemma($0) == "must" }
+      || tree.tokens[verb].head >= 0
+        && tree.tokens[verb].relation.base == "xcomp"
+        && ["have", "need"].contains(tree.lemma(tree.tokens[verb].head))
+  }
+
+  private func isImperative(_ verb: Int) -> Bool {
+    tree.tokens[verb].xpos == "VB" && tree.child(of: verb, by: "nsubj") == nil
+      && tree.child(of: verb, by: "aux") == nil
+      && !tree.children(of: verb, by: "mark").contains { tree.lemma($0) == "to" }
+  }
+
+  private func isEdge(_ token: Int) -> Bool {
+    tree.tokens[token].upos == .punct || tree.tokens[token].relation.base == "cc"
+  }
+
+  private func demand(from low: Int, to high: Int, head: Int, form: String) -> ConditionDraft? {
+    guard low <= high else { return nil }
+    var result = ConditionDraft(
+      sentence: sentence, tokens: low..<(high + 1), kind: .unless, head: head, governor: nil,
+      marker: "", form: form)
+    result.isOmission = true
+    return result
+  }
+}

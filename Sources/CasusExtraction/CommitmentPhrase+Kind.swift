@@ -1,0 +1,117 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// The kind of what would be done, whether it is done, left or ended, and by when.
+extension CommitmentPhrase {
+  /// What kind of act: of the thing that stops, where something stops; else of the verb with its
+  /// object, of either, or of a sum of money.
+  func type() -> EventType? {
+    if let stopped = stoppedHead(), let type = thingType(at: stopped) { return type }
+    if let relief = reliefType() { return relief }
+    if let own = reading.actType(at: draft.action, in: draft.sentence) { return own }
+    if let type = objectType(at: draft.action) { return type }
+    if isSum { return .aid }
+    guard let object = objectHead else { return nil }
+    return reading.actType(at: object, in: draft.sentence) ?? objectType(at: object)
+  }
+
+  /// "Pledges $40 million": money given.
+  private var isSum: Bool {
+    guard draft.form == .object, draft.act != .threat else { return false }
+    let words = tree.subtree(of: draft.action).filter { abs($0 - draft.action) < 5 }
+    return tree.tokens[draft.action].upos == .sym || words.contains { tree.tokens[$0].xpos == "$" }
+  }
+
+  /// Ending what hurts gives way: a freeze, a ban, a war.
+  private func reliefType() -> EventType? {
+    guard reading.hit("commitment-stop-verbs", at: draft.action, in: draft.sentence) != nil,
+      let object = objectHead
+    else { return nil }
+    switch thingType(at: object) {
+    case .sanction, .coerce: return .concede
+    case .assault: return .retreat
+    default: return nil
+    }
+  }
+
+  private var objectHead: Int? {
+    guard tree.isVerb(draft.action) else { return tree.child(of: draft.action, by: "nmod") }
+    return tree.child(of: draft.action, by: "obj")
+      ?? Predicate(draft.action, in: tree).patients.first ?? strayNoun(after: lastOfVerb)
+  }
+
+  /// The verb's own last word: "cut off", "hand over".
+  private var lastOfVerb: Int {
+    let next = draft.action + 1
+    return next < tree.tokens.count && tree.tokens[next].xpos == "RP" ? next : draft.action
+  }
+
+  private func objectType(at token: Int) -> EventType? {
+    reading.hit("commitment-objects", at: token, in: draft.sentence)
+      .flatMap { $0["type"] }.flatMap(EventType.init(rawValue:))
+  }
+
+  /// The kind of what a thing is in use for: flights and sales are trade, contacts are talks.
+  private func thingType(at token: Int) -> EventType? {
+    let words = tree.conjuncts(of: token) + tree.children(of: token, by: "compound")
+    for word in words {
+      if let type = reading.hit("commitment-things", at: word, in: draft.sentence)?["type"]
+        .flatMap(EventType.init(rawValue:))
+      {
+        return type
+      }
+    }
+    return words.lazy.compactMap {
+      reading.actType(at: $0, in: draft.sentence) ?? objectType(at: $0)
+    }.first
+  }
+
+  func polarity() -> ActionPolarity {
+    if draft.polarity == .refrain || draft.negatedSubject
+      || reading.isNegated(draft.action, in: draft.sentence)
+    {
+      return .refrain
+    }
+    if draft.polarity == .stop || stoppedHead() != nil { return .stop }
+    return .act
+  }
+
+  /// The act that ends, where the verb or noun is one of ending: "withhold aid", "a halt to".
+  ///
+  /// Ending something harmful is a concession to be done, not an act that stops; and what a verb
+  /// like "cut" or "leave" is done to must be known as something that goes on.
+  func stoppedHead() -> Int? {
+    let verb = reading.hit("commitment-stop-verbs", at: draft.action, in: draft.sentence)
+    let isStop =
+      verb != nil
+      || reading.hit("commitment-objects", at: draft.action, in: draft.sentence)?["polarity"]
+        == "stop"
+    guard isStop else { return nil }
+    let below =
+      tree.child(of: draft.action, by: "obj") ?? tree.child(of: draft.action, by: "xcomp")
+      ?? tree.children(of: draft.action).first {
+        ["obl", "nmod"].contains(tree.tokens[$0].relation.base)
+          && ["of", "to", "from", "on", "in", "off"].contains(tree.marker(of: $0))
+      }
+      ?? Predicate(draft.action, in: tree).patients.first ?? strayNoun(after: lastOfVerb)
+    guard let below else { return nil }
+    if reading.hit("commitment-forces", at: below, in: draft.sentence) != nil { return nil }
+    switch thingType(at: below) {
+    case .sanction, .coerce, .assault, .threaten, .accuse, .protest, .mobilize: return nil
+    case nil: return verb?["certain"] == "no" ? nil : below
+    default: return below
+    }
+  }
+
+  // MARK: - Time
+
+  /// By when it is due, or how long the condition must hold.
+  func deadline() -> (words: Quote, date: DateSpan?)? {
+    var heads = [draft.action]
+    if [.ultimatum, .object, .ready].contains(draft.form) { heads.append(draft.trigger) }
+    if let condition { heads += condition.tokens.filter { tree.isVerb($0) } }
+    return reading.dueTime(of: heads, in: draft.sentence)
+  }
+}
