@@ -59,6 +59,7 @@ struct CommitmentBuilder {
       return nil
     }
     let demands = CommitmentDemand(reading: reading, sentence: sentence)
+    if form == .ultimatum, let harm = demands.harm(of: draft) { draft.action = harm }
     draft.demand = demands.demand(of: draft, bound: match.first("demand"))
     return draft
   }
@@ -102,7 +103,19 @@ struct CommitmentBuilder {
     let span = reading.sentences[draft.sentence].tokens[draft.action].span
     let around = reading.statementDrafts.filter { $0.content.contains(span) }
       .sorted { $0.content.length < $1.content.length }
-    return around
+    return around.isEmpty ? saying(draft) : around
+  }
+
+  /// Where the words of a statement were cut too short: the one whose cue governs the act.
+  private func saying(_ draft: CommitmentDraft) -> [StatementDraft] {
+    let tree = reading.sentences[draft.sentence]
+    let up = tree.tokens[draft.action].head
+    return reading.statementDrafts.filter { statement in
+      guard statement.sentence == draft.sentence else { return false }
+      if statement.cue == up { return tree.tokens[draft.action].relation.base == "ccomp" }
+      return tree.tokens[statement.cue].relation.base == "parataxis"
+        && tree.tokens[statement.cue].head == draft.action
+    }
   }
 
   // MARK: - Into records

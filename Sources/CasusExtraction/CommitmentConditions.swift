@@ -49,7 +49,8 @@ struct CommitmentConditions {
     // Hung below the word of committing, on what the tree took from the act: taken where no other
     // act competes.
     if draft.trigger != draft.action, tree.isAncestor(draft.trigger, of: governor),
-      siblings.count == 1
+      siblings.count == 1, condition.tokens.lowerBound > draft.action,
+      !(draft.action..<condition.tokens.lowerBound).contains(where: { tree.tokens[$0].form == "," })
     {
       return true
     }

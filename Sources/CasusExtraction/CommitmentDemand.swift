@@ -26,8 +26,42 @@ struct CommitmentDemand {
       token > draft.trigger + 1 && tree.tokens[token].xpos == "VB"
         && tree.tokens[token - 1].xpos == "TO"
     }
+    if let (low, cut) = spelledOut(draft) {
+      return demand(
+        from: low, to: (cut ?? clauseEnd(after: low) + 1) - 1, head: low, form: "demand.colon")
+    }
     guard let verb, verb - draft.trigger < 14 else { return nil }
     return infinitive(at: verb, of: draft)
+  }
+
+  /// "An ultimatum: hand over the log or lose the berth": what is lost is the act.
+  func harm(of draft: CommitmentDraft) -> Int? {
+    guard let cut = spelledOut(draft)?.or, cut + 1 < tree.tokens.count,
+      !["DT", "CD", "JJ"].contains(tree.tokens[cut + 1].xpos)
+    else { return nil }
+    return cut + 1
+  }
+
+  /// The first token behind the colon of an ultimatum, and the "or" in its clause.
+  private func spelledOut(_ draft: CommitmentDraft) -> (low: Int, or: Int?)? {
+    let colon = draft.trigger + 1
+    guard draft.form == .ultimatum, colon + 2 < tree.tokens.count, tree.tokens[colon].form == ":"
+    else { return nil }
+    var low = colon + 1
+    while low + 1 < tree.tokens.count, tree.tokens[low].upos == .punct { low += 1 }
+    let end = clauseEnd(after: low)
+    let cut = (low...max(end, low)).last { tree.tokens[$0].form == "or" }
+    return (low, cut)
+  }
+
+  private func clauseEnd(after token: Int) -> Int {
+    var high = token
+    while high + 1 < tree.tokens.count,
+      ![".", ";", "\"", "”", "!"].contains(tree.tokens[high + 1].form)
+    {
+      high += 1
+    }
+    return high
   }
 
   private func infinitive(at verb: Int, of draft: CommitmentDraft) -> ConditionDraft? {
@@ -57,6 +91,14 @@ struct CommitmentDemand {
     }
     guard let verb else { return nil }
     var high = cut - 1
+    // "Release them, the navy told the militia, or …": who says so stands between.
+    if let cue = reading.statementDrafts.first(where: {
+      $0.sentence == sentence && $0.cue > verb && $0.cue < cut
+    })?.cue,
+      let comma = (verb..<cue).last(where: { tree.tokens[$0].form == "," })
+    {
+      high = comma
+    }
     while high > verb, isEdge(high) { high -= 1 }
     return demand(from: verb, to: high, head: verb, form: "demand.otherwise")
   }

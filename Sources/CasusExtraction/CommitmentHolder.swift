@@ -44,6 +44,11 @@ struct CommitmentHolder {
   private func holderTokens(_ draft: CommitmentDraft) -> [Int] {
     if let token = draft.holderToken { return [token] }
     let trigger = draft.trigger
+    if draft.form == .ultimatum, !tree.isVerb(trigger) {
+      let owner = Predicate(trigger, in: tree).possessor(of: trigger)
+      let agents = carrier(of: trigger).map { Predicate($0, in: tree).agents } ?? []
+      return agents + (owner.map { [$0] } ?? [])
+    }
     if tree.isVerb(trigger) {
       let agents = Predicate(trigger, in: tree).agents
       if !agents.isEmpty { return agents }
@@ -79,10 +84,12 @@ struct CommitmentHolder {
 
   /// A finite verb joined to a clause that the parser chose too low: the main clause's subject.
   private func sharedSubjects(of verb: Int) -> [Int] {
-    guard ["VBZ", "VBP", "VBD"].contains(tree.tokens[verb].xpos),
-      tree.tokens[verb].relation.base == "conj"
+    guard tree.tokens[verb].relation.base == "conj",
+      ["VBZ", "VBP", "VBD"].contains(tree.tokens[verb].xpos)
+        || tree.children(of: verb, by: "aux").contains(where: { tree.lemma($0) == "be" })
     else { return [] }
-    for up in tree.ancestors(of: verb) where tree.isVerb(up) {
+    for up in tree.ancestors(of: verb) where tree.isVerb(up) || tree.child(of: up, by: "cop") != nil
+    {
       if let subject = tree.subject(of: up), subject < up { return [subject] }
     }
     return []
@@ -135,7 +142,9 @@ struct CommitmentHolder {
 
   private func modal(_ draft: CommitmentDraft) -> CommitmentDraft? {
     var result = draft
-    let speaker = draft.statements.first.flatMap(speaker)
+    let speaker =
+      draft.statements.isEmpty
+      ? beforeColon(draft) : draft.statements.first.flatMap(speaker)
     let standing = draft.statements.first.map { AuthorityReading.level(of: $0, in: reading) }
     if case .outsider? = standing { return nil }
     let isSaid = draft.form == .clause || speaker != nil || standing == .unnamed
@@ -173,6 +182,19 @@ struct CommitmentHolder {
     guard !isSaid || standing == .outlet, let named, isReported(draft, named) else { return nil }
     result.holder = named
     return result
+  }
+
+  /// "The minister left no doubt: not a round will leave": who is told of before the colon says it.
+  private func beforeColon(_ draft: CommitmentDraft) -> Party? {
+    let up = tree.tokens[draft.action].head
+    guard up >= 0, up < draft.action, tree.isVerb(up),
+      tree.tokens[draft.action].relation.base == "parataxis",
+      (up..<draft.action).contains(where: { tree.tokens[$0].form == ":" }),
+      let subject = tree.child(of: up, by: "nsubj"),
+      let party = reading.party(at: subject, in: sentence),
+      tree.mention(at: subject) != nil || tree.tokens[subject].upos == .pron
+    else { return nil }
+    return party
   }
 
   /// "Will be deported": the one who says so does it, where it is an act of a kind that is done.

@@ -62,7 +62,7 @@ struct CommitmentPhrase {
     var low = draft.action
     let set = Set(
       tree.subtree(of: draft.action).filter {
-        $0 <= draft.action && tree.tokens[$0].relation.base != "case"
+        $0 <= draft.action && !["case", "cc"].contains(tree.tokens[$0].relation.base)
       })
     while low > 0, set.contains(low - 1) { low -= 1 }
     return low

@@ -16,7 +16,7 @@ struct CommitmentStanding {
   /// The draft with its holder and polarity settled; nil where it commits nobody.
   func settled(_ draft: CommitmentDraft) -> CommitmentDraft? {
     guard !isInsideCondition(draft), !isAsked(draft), !isCounterfactual(draft),
-      !isGivenUp(draft), !isUnreal(draft)
+      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft)
     else { return nil }
     var result = draft
     guard settleNegation(&result), !isIdle(result) else { return nil }
@@ -38,6 +38,22 @@ struct CommitmentStanding {
     guard tree.tokens.last?.form == "?" else { return false }
     return !reading.isQuoted(tree.tokens.count - 1, in: sentence)
       || reading.isQuoted(draft.trigger, in: sentence)
+  }
+
+  /// "Asked whether it would leave", "if only they would", "has not excluded that it struck": asked,
+  /// wished, or past.
+  private func isOpen(_ draft: CommitmentDraft) -> Bool {
+    let words = tree.children(of: draft.action, by: "mark").map { tree.lemma($0) }
+    if draft.form == .modal, words.contains("whether") { return true }
+    if draft.form == .exclusion {
+      let word = tree.tokens[draft.action]
+      return word.xpos == "VBD" || word.upos == .pron
+    }
+    return draft.form == .modal
+      && tree.tokens.indices.contains {
+        $0 > 0 && $0 < draft.action && tree.tokens[$0].form.lowercased() == "only"
+          && tree.tokens[$0 - 1].form.lowercased() == "if" && words.contains("if")
+      }
   }
 
   /// "Would have sent": what did not come about.
@@ -152,7 +168,10 @@ struct CommitmentStanding {
         draft.strength = .ready
       }
       return true
-    case .clause, .object, .order: return !isNegated
+    case .object, .order: return !isNegated
+    case .clause:
+      settleSubjectNegation(&draft)
+      return !isNegated
     case .modal:
       settleSubjectNegation(&draft)
       return true

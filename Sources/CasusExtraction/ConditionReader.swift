@@ -129,7 +129,7 @@ struct ConditionReader {
     let next = marker.upperBound + 1
     if next < tree.tokens.count,
       ["again", "more", "a", "every"].contains(tree.tokens[next].form.lowercased())
-        || tree.tokens[next].upos == .punct
+        || tree.tokens[next].upos == .punct || tree.tokens[next].xpos == "VBN"
     {
       return true
     }
