@@ -64,11 +64,15 @@ struct CommitmentBuilder {
     return draft
   }
 
-  /// A noun joined to a verb by a misread list is no act of its own.
+  /// A noun joined to a verb by a misread list is no act of its own, nor a verb of another form:
+  /// "will lift the ban and expresses readiness".
   private func isStrayConjunct(_ action: Int, in tree: Sentence) -> Bool {
     let word = tree.tokens[action]
-    return word.relation.base == "conj" && word.head >= 0 && tree.isVerb(word.head)
-      && tree.isNominal(action)
+    guard word.relation.base == "conj", word.head >= 0, tree.isVerb(word.head) else { return false }
+    let first = tree.tokens[word.head].xpos
+    return tree.isNominal(action)
+      || ["VB", "VBG"].contains(first) && word.upos == .verb && word.xpos != first
+        && tree.child(of: action, by: "aux") == nil
   }
 
   /// "Will declare a war", "announces plans to leave", "refuses to rule out striking": of drafts

@@ -8,6 +8,21 @@ extension CommitmentPhrase {
   /// What kind of act: of the thing that stops, where something stops; else of the verb with its
   /// object, of either, or of a sum of money.
   func type() -> EventType? {
+    let read = readType()
+    // A strike called by those who work is none of bombs.
+    switch draft.holder?.sector {
+    case .labour, .ngo, .education, .religious, .civilian, .business:
+      return read == .assault && isStrike ? .protest : read
+    default: return read
+    }
+  }
+
+  private var isStrike: Bool {
+    let object = tree.child(of: draft.action, by: "obj") ?? draft.action
+    return [draft.action, object].contains { tree.lemma($0) == "strike" }
+  }
+
+  private func readType() -> EventType? {
     if let stopped = stoppedHead(), let type = thingType(at: stopped) { return type }
     if let relief = reliefType() { return relief }
     if let own = reading.actType(at: draft.action, in: draft.sentence) { return own }
@@ -55,7 +70,7 @@ extension CommitmentPhrase {
 
   /// The kind of what a thing is in use for: flights and sales are trade, contacts are talks.
   private func thingType(at token: Int) -> EventType? {
-    let words = tree.conjuncts(of: token) + tree.children(of: token, by: "compound")
+    let words = tree.children(of: token, by: "compound") + tree.conjuncts(of: token)
     for word in words {
       if let type = reading.hit("commitment-things", at: word, in: draft.sentence)?["type"]
         .flatMap(EventType.init(rawValue:))

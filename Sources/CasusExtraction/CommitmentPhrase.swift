@@ -76,22 +76,44 @@ struct CommitmentPhrase {
     if let condition { cut.formUnion(condition.tokens) }
     let kept = Set(tree.subtree(of: draft.action)).subtracting(cut)
     var high = draft.action
-    while high + 1 < tree.tokens.count, kept.contains(high + 1) { high += 1 }
+    while high + 1 < tree.tokens.count, kept.contains(high + 1), !startsReason(high + 1) {
+      high += 1
+    }
     while high > draft.action, isTrailing(high) { high -= 1 }
     if let more = strayObject(after: high) { high = more }
     if isNominal, let more = purposeOfSum(after: high) { high = more }
     return high
   }
 
+  /// "Due to", "in response to", ", citing": why, wherever the tree hangs it.
+  private func startsReason(_ token: Int) -> Bool {
+    guard token > draft.action + 1 else { return false }
+    if let hit = reading.hit("commitment-reasons", at: token, in: draft.sentence),
+      hit.tokens.min() == token
+    {
+      return true
+    }
+    return tree.tokens[token].form == "," && token + 1 < tree.tokens.count
+      && tree.tokens[token + 1].xpos == "VBG"
+      && ["advcl", "acl", "parataxis"].contains(tree.tokens[token + 1].relation.base)
+  }
+
   /// "Withhold [aid from Ostland] if …", with the object hung on another verb: the noun phrase right
   /// behind a verb that has nothing else to its right.
   private func strayObject(after high: Int) -> Int? {
+    var high = high
+    // A particle that the tree took for a preposition: "switching off the current".
+    if high == draft.action, high + 1 < tree.tokens.count,
+      ["off", "out", "up", "down", "over", "back", "away"].contains(
+        tree.tokens[high + 1].form.lowercased())
+    {
+      high += 1
+    }
     guard tree.isVerb(draft.action) || draft.form == .ultimatum,
       draft.action != draft.trigger || draft.form != .ultimatum,
       tree.child(of: draft.action, by: "obj") == nil,
       high <= draft.action + 1,
-      high == draft.action || tree.tokens[high].relation.label == "compound:prt"
-        || tree.tokens[high].xpos == "RP", strayNoun(after: high) != nil
+      strayNoun(after: high) != nil
     else { return nil }
     var last = high
     while last + 1 < tree.tokens.count, !isClauseEdge(last + 1) { last += 1 }
@@ -218,6 +240,7 @@ struct CommitmentPhrase {
   }
 
   private func isNegator(_ token: Int) -> Bool {
-    ["not", "never", "no"].contains(tree.lemma(token)) || tree.tokens[token].form == "n't"
+    ["not", "never", "no", "longer"].contains(tree.tokens[token].form.lowercased())
+      || tree.tokens[token].form == "n't"
   }
 }

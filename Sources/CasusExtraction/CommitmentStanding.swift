@@ -16,7 +16,7 @@ struct CommitmentStanding {
   /// The draft with its holder and polarity settled; nil where it commits nobody.
   func settled(_ draft: CommitmentDraft) -> CommitmentDraft? {
     guard !isInsideCondition(draft), !isAsked(draft), !isCounterfactual(draft),
-      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft)
+      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft), !isReason(draft)
     else { return nil }
     var result = draft
     guard settleNegation(&result), !isIdle(result) else { return nil }
@@ -64,6 +64,15 @@ struct CommitmentStanding {
     return lemmas.contains {
       $0.contains("have") && !$0.isDisjoint(with: ["would", "could", "might", "may", "should"])
     }
+  }
+
+  /// "Sanctioned over its decision to", "banned for their refusal to": done, and given as a reason.
+  private func isReason(_ draft: CommitmentDraft) -> Bool {
+    guard draft.form == .noun, draft.strength == .will, draft.act != .threat,
+      draft.act != .promise
+    else { return false }
+    return ["over", "for", "despite", "because_of", "after", "following", "of"]
+      .contains(tree.marker(of: draft.trigger) ?? "-")
   }
 
   /// "Dropped its threat to", "made good on its pledge to", "criticises a plan to".
@@ -196,7 +205,15 @@ struct CommitmentStanding {
     let isNever = tree.children(of: draft.action, by: "obl").contains {
       tree.children(of: $0, by: "det").contains { tree.lemma($0) == "no" }
     }
-    if isNever { draft.polarity = .refrain }
+    if isNever || isNoLonger(draft.action) { draft.polarity = .refrain }
     if reading.isNegated(draft.action, in: sentence) { draft.polarity = .refrain }
+  }
+
+  /// "Will no longer claim".
+  private func isNoLonger(_ action: Int) -> Bool {
+    tree.tokens.indices.contains {
+      $0 > 0 && $0 < action && action - $0 <= 2 && tree.tokens[$0].form.lowercased() == "longer"
+        && tree.tokens[$0 - 1].form.lowercased() == "no"
+    }
   }
 }

@@ -227,6 +227,7 @@ struct ConditionReader {
     guard comma + 2 < tree.tokens.count else { return false }
     let next = tree.tokens[comma + 1]
     let second = tree.tokens[comma + 2]
+    if next.form.lowercased() == "according", second.form.lowercased() == "to" { return true }
     if next.form.lowercased() == "even", second.form.lowercased() == "if" { return true }
     return next.upos == .cconj && ["VBZ", "VBD"].contains(second.xpos)
       && reading.statementDrafts.contains { $0.sentence == sentence && $0.cue == comma + 2 }
