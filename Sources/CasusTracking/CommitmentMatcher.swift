@@ -29,7 +29,13 @@ struct CommitmentMatcher: Sendable {
     guard forward >= 0.6, shared.all.count >= 2, shared.weight >= 6 else { return nil }
     let note = "same holder (\(holder)), \(shared.all.count) words of the action"
     let confidence = min(0.95, 0.4 + 0.3 * Double(forward) + 0.2 * Double(backward))
+    let isOfOthers = earlier.action.countries.all.contains { country in
+      !later.action.contains(country.key)
+        && later.addressee?.country.map { MatchingLexicon.countryKey($0) == country.key } != true
+    }
+    guard !isOfOthers else { return nil }
     if (later.terms.polarity == .refrain) != (earlier.terms.polarity == .refrain) {
+      guard earlier.action.coverage(by: later.action) >= 0.5 else { return nil }
       return Match(
         .withdraws, rule: "commitment.taken-back", confidence: confidence, note: note)
     }

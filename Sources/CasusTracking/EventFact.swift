@@ -14,6 +14,12 @@ public struct EventFact: Hashable, Sendable {
   public var recipients: [PartyFact]
   public var placeCountry: String?
   public var trigger: Words
+  /// The trigger and the heads of what it is done to: "a video", not the hostages that it shows.
+  public var focus: Words
+  /// The sentence speaks of all, every or the remaining ones.
+  public var isUniversal: Bool
+  /// The sentence tells of the step that makes it so: a signature, an order.
+  public var isEnacted: Bool
   public var objects: Words
   public var place: Words
   /// The whole sentence, the trigger among it.
@@ -25,8 +31,15 @@ public struct EventFact: Hashable, Sendable {
   /// The words as given of objects and place, for the links between assets.
   public var assets: [String]
 
-  /// Everything that says what was done to whom and where, without who did it.
-  public var content: Words { trigger.union(objects).union(place) }
+  /// Came about, as far as the report goes; a belligerent's word is taken for its own fighting.
+  var isFact: Bool {
+    switch status {
+    case .asserted: true
+    case .alleged: type == .assault
+    case .expected: isEnacted
+    case .denied, .possible: false
+    }
+  }
 }
 
 /// A commitment of one report as matching sees it.
@@ -55,8 +68,13 @@ public struct ConditionFact: Hashable, Sendable {
   public var actor: PartyFact?
   public var targetParty: PartyFact?
   public var target: Words
+  /// The target without what only describes it.
+  public var targetHead: Words
   public var words: Words
-  public var quantifier: Quantifier?
+  /// Every case is asked for, so that some of them settle nothing.
+  public var isUniversal: Bool
+  /// "As long as", "while": something that lasts, not something that comes about.
+  public var isState: Bool
   /// "crucial to", "owned by": the target is described by a relation to a party.
   public var relation: String?
 }

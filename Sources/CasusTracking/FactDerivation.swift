@@ -27,7 +27,9 @@ public struct FactDerivation: Sendable {
       id: event.id, document: document.id, date: Self.day(of: event, on: day), reported: day,
       type: event.type, status: event.status, actors: event.actors.map(party),
       recipients: event.recipients.map(party), placeCountry: event.location?.country,
-      trigger: lexicon.words(of: event.trigger.text),
+      trigger: lexicon.words(of: event.trigger.text), focus: focus(of: event),
+      isUniversal: lexicon.isUniversal(document.text.words(in: sentence)),
+      isEnacted: lexicon.hasRole("enact", in: words(of: sentence, in: document)),
       objects: event.objects.reduce(Words()) { $0.union(lexicon.words(of: $1.text)) },
       place: event.location.map { lexicon.words(of: $0.words.text) } ?? Words(),
       sentence: words(of: sentence, in: document), killed: event.killed?.best,
@@ -40,7 +42,7 @@ public struct FactDerivation: Sendable {
     of commitment: Commitment, in document: SourceDocument, on day: CivilDate
   ) -> CommitmentFact {
     let holder = commitment.holder.map(party)
-    let words = lexicon.words(of: commitment.action.quote.text)
+    let words = lexicon.words(of: lexicon.core(of: commitment.action.quote.text))
     let sentence = Self.sentence(
       of: commitment.provenance, around: commitment.action.quote, in: document.text)
     return CommitmentFact(
@@ -62,14 +64,23 @@ public struct FactDerivation: Sendable {
       toCountry: link.toParty?.country ?? lexicon.countries(in: link.to.text).first)
   }
 
+  private func focus(of event: Event) -> Words {
+    let heads = event.recipients.map(\.name.text) + event.objects.map(\.text)
+    return heads.reduce(lexicon.words(of: event.trigger.text)) {
+      $0.union(lexicon.head(of: $1))
+    }
+  }
+
   private func condition(_ condition: Condition) -> ConditionFact {
     ConditionFact(
       kind: condition.kind, type: condition.type,
       isOmission: condition.isOmission || condition.kind == .unless,
       actor: condition.actor.map(party), targetParty: condition.targetParty.map(party),
       target: condition.target.map { lexicon.words(of: $0.text) } ?? Words(),
-      words: lexicon.words(of: condition.quote.text), quantifier: condition.quantifier,
-      relation: condition.targetRelation)
+      targetHead: condition.target.map { lexicon.head(of: $0.text) } ?? Words(),
+      words: lexicon.words(of: condition.quote.text),
+      isUniversal: condition.quantifier == .all || lexicon.isUniversal(condition.quote.text),
+      isState: lexicon.isState(condition.quote.text), relation: condition.targetRelation)
   }
 
   private func party(_ party: Party) -> PartyFact {

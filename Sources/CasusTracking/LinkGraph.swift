@@ -90,21 +90,19 @@ public struct LinkGraph: Sendable {
     }
   }
 
-  /// The particular names must agree; without names every word must.
+  /// The particular names must agree; without names the words must be the same.
   private func isSameAsset(_ a: Words, _ b: Words) -> Bool {
-    let names = a.names
-    if !names.isEmpty {
-      return names.coverage(by: b) >= 0.99
-        || b.names.coverage(by: a) >= 0.99
-          && !b.names.isEmpty && names.coverage(by: b) >= 0.5
-    }
-    return a.coverage(by: b) >= 0.99 && a.weight >= 3
+    let (x, y) = (a.names, b.names)
+    if x.isEmpty || y.isEmpty { return x.isEmpty && y.isEmpty && a.likeness(to: b) >= 0.99 }
+    return x.coverage(by: y) >= 0.99 || (y.coverage(by: x) >= 0.99 && x.coverage(by: y) >= 0.5)
   }
 
   private func reaches(
     _ edge: Edge, _ condition: ConditionFact, _ commitment: CommitmentFact
   ) -> Bool {
-    if condition.target.coverage(by: edge.to) >= 0.5 { return true }
+    if condition.targetHead.coverage(by: edge.to) >= 0.99, condition.targetHead.weight >= 3 {
+      return true
+    }
     if let country = edge.toCountry {
       if condition.targetParty?.country == country { return true }
       if condition.target.contains(MatchingLexicon.countryKey(country)) { return true }

@@ -8,16 +8,19 @@ public struct Match: Hashable, Sendable {
   public var chain: [ChainStep]
   /// What agreed, for a person.
   public var note: String
+  /// Only type and parties agree; where such events are frequent, one of them says nothing.
+  var isGeneric: Bool
 
   init(
     _ effect: TransitionEffect, rule: String, confidence: Double, chain: [ChainStep] = [],
-    note: String
+    note: String, isGeneric: Bool = false
   ) {
     self.effect = effect
     self.rule = rule
     self.confidence = confidence
     self.chain = chain
     self.note = note
+    self.isGeneric = isGeneric
   }
 }
 
@@ -44,26 +47,5 @@ extension MatchingLexicon {
     if party.name.shared(with: event.sentence).weight >= 4 { return .agrees }
     if best == .related { return .silent }
     return event.recipients.isEmpty ? .silent : .contradicts
-  }
-
-  /// Whether the type of an event is the one looked for, or the words make it so.
-  func type(of event: EventFact, agreesWith type: EventType?, words: Words) -> Bool? {
-    guard let type else { return nil }
-    if event.type == type { return true }
-    // The same verb or noun under another type: "lift" as CONCEDE here and SANCTION there. What is
-    // only said, asked or blamed is never the act.
-    return !event.type.isSpeech && event.trigger.shared(with: words).weight >= 2
-  }
-}
-
-extension EventType {
-  /// Acts of speech: they may announce or blame what a commitment is about, but are not it.
-  var isSpeech: Bool {
-    switch self {
-    case .threaten, .request, .accuse, .reject, .support, .protest: true
-    case .agree, .consult, .concede, .cooperate, .aid, .retreat, .sanction, .mobilize, .coerce,
-      .assault:
-      false
-    }
   }
 }

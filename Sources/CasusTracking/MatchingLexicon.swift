@@ -15,6 +15,10 @@ public struct MatchingLexicon: Sendable {
   var classes: [WordKey: WordKey] = [:]
   /// Words of acts that end, drop or postpone: the role decides the effect.
   var roles: [WordKey: Set<String>] = [:]
+  var cuts: Set<String> = []
+  var clauseCuts: Set<String> = []
+  var stateMarkers: [String] = []
+  var universals: Set<String> = []
   var frequencies: [WordKey: Float] = [:]
   var documents: Float = 1
   /// First word of a country's name to the rest of the name and the code.
@@ -29,6 +33,7 @@ public struct MatchingLexicon: Sendable {
     try eachRow(text, file: file, columns: 4) { row in
       let stem = wordKey(Stem.of(Array(row[0].lowercased().utf8)))
       if row[1] != "-" { classes[stem] = wordKey("class:" + row[1]) }
+      if row[2] == "universal" { universals.insert(row[0]) }
       for role in row[2].split(separator: "|") where role != "-" {
         roles[stem, default: []].insert(String(role))
       }
@@ -37,6 +42,19 @@ public struct MatchingLexicon: Sendable {
 
   public mutating func readStopwords(_ text: String, file: String) throws {
     try eachRow(text, file: file, columns: 1) { row in stops.insert(wordKey(row[0])) }
+  }
+
+  /// Words before which the head of a phrase, or the clause that it stands in, ends; and markers of
+  /// conditions that last.
+  public mutating func readCuts(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 2) { row in
+      if row[1] == "state" {
+        stateMarkers.append(row[0])
+        return
+      }
+      cuts.insert(row[0])
+      if row[1] == "clause" { clauseCuts.insert(row[0]) }
+    }
   }
 
   /// The first row is `*<TAB>number of documents`, the others `word<TAB>documents with it`.
@@ -81,6 +99,9 @@ public struct MatchingLexicon: Sendable {
     guard let keys = roleIndex[role] else { return false }
     return words.all.contains { keys.contains($0.key) }
   }
+
+  /// Whether a word is one of an act that has a class: it says little beyond the type.
+  func isAct(_ key: UInt64) -> Bool { roleIndex["act"]?.contains(key) ?? false }
 
   /// The keys of a role's words as they stand in `Words`, their classes resolved.
   private(set) var roleIndex: [String: Set<WordKey>] = [:]

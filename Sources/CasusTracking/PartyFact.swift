@@ -34,7 +34,8 @@ extension MatchingLexicon {
   /// the union, and a rule must ask for more than that.
   func agreement(_ a: PartyFact, _ b: PartyFact) -> PartyAgreement {
     if let x = a.identity, let y = b.identity, x == y { return .same }
-    let sharesName = a.name.shared(with: b.name).weight >= 2.5
+    // "Israeli settlers" share no name with "Israel": a country's word is no name of theirs.
+    let sharesName = a.name.shared(with: b.name).filter { $0.kind != .country }.weight >= 2.5
     guard let x = a.country, let y = b.country else {
       return sharesName ? .same : .unknown
     }

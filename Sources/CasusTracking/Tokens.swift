@@ -69,6 +69,40 @@ extension MatchingLexicon {
     return Words(result)
   }
 
+  /// The words of a phrase up to where its description starts: "a video" of "a video showing two
+  /// hostages".
+  public func head(of text: String) -> Words {
+    var kept: [Substring] = []
+    for word in text.split(separator: " ") {
+      if cuts.contains(word.lowercased()), !kept.isEmpty { break }
+      kept.append(word)
+      if word.hasSuffix(",") { break }
+    }
+    return words(of: kept.joined(separator: " "))
+  }
+
+  /// A phrase up to where a clause about cause, time or circumstance starts: "carry out attacks" of
+  /// "carry out attacks due to …".
+  func core(of text: String) -> String {
+    var kept: [Substring] = []
+    for word in text.split(separator: " ") {
+      if clauseCuts.contains(word.lowercased()), !kept.isEmpty { break }
+      kept.append(word)
+    }
+    return kept.joined(separator: " ")
+  }
+
+  /// Whether a condition speaks of something that lasts.
+  func isState(_ condition: String) -> Bool {
+    let words = condition.lowercased()
+    return stateMarkers.contains { words.hasPrefix($0 + " ") }
+  }
+
+  /// "All", "every", "each", "any further": every case is asked for.
+  func isUniversal(_ text: String) -> Bool {
+    Tokens.words(of: text).contains { universals.contains($0.text) }
+  }
+
   /// The codes of the countries that a text names, in order.
   public func countries(in text: String) -> [String] {
     let tokens = Tokens.words(of: text)
@@ -90,7 +124,11 @@ extension MatchingLexicon {
   private func word(_ token: Tokens.Word, isWhole: Bool) -> Words.Word? {
     let bytes = Array(token.text.utf8)
     if token.isNumber {
-      return .init(key: wordKey(bytes), weight: token.text.hasSuffix("%") ? 4 : 2.5, kind: .number)
+      let isPercentage = token.text.hasSuffix("%")
+      let digits = token.text.filter { $0 != "," && $0 != "%" }
+      return .init(
+        key: wordKey(bytes), weight: isPercentage ? Words.percentageWeight : 2.5, kind: .number,
+        value: Float(digits) ?? 0)
     }
     guard bytes.count > 1, !stops.contains(wordKey(bytes)) else { return nil }
     let stem = wordKey(Stem.of(bytes))

@@ -8,6 +8,8 @@ public import CasusText
 /// is the only date there is; without one the caller gives the day on which it was added.
 public struct Tracker: Sendable {
   let lexicon: MatchingLexicon
+  private static let baseRateDays = 40
+
   private let keys: FactKeys
   private let derivation: FactDerivation
   private let actions: ActionMatcher
@@ -38,6 +40,7 @@ public struct Tracker: Sendable {
     let events = derivation.events(of: records, on: date)
     let commitments = derivation.commitments(of: records, on: date)
     for commitment in commitments { try place(commitment, in: &work) }
+    for commitment in commitments { try complyByWord(commitment, in: &work) }
     for event in events { try place(event, in: &work) }
     for event in events { try follow(event, own: commitments, in: &work) }
     for commitment in commitments where work.isFirst(commitment.id) {
@@ -84,7 +87,6 @@ public struct Tracker: Sendable {
         record: commitment.id, day: commitment.stated,
         keys: cluster == commitment.id ? keys.keys(of: commitment) : [],
         value: .commitment(commitment)))
-    try complyByWord(commitment, in: &work)
   }
 
   /// "It will resume the releases" averts a threat as compliance announced; "it will not" meets it.
@@ -92,8 +94,13 @@ public struct Tracker: Sendable {
     guard let event = EventFact(promised: commitment) else { return }
     let found = try work.memory.commitments(
       under: keys.lookups(for: event, links: LinkGraph()), by: commitment.stated)
-    for earlier in found
-    where earlier.condition?.isOmission == true && earlier.document != commitment.document {
+    let own = work.changes.facts.compactMap { fact -> CommitmentFact? in
+      if case .commitment(let other) = fact.value { other } else { nil }
+    }
+    for earlier in found + own
+    where earlier.condition?.isOmission == true && earlier.id != commitment.id
+      && (earlier.document != commitment.document || event.type == .reject)
+    {
       if let match = conditions.match(event, to: earlier, links: LinkGraph()) {
         try append(match, to: earlier, cause: .statement(commitment.id), by: commitment, in: &work)
       }
@@ -138,8 +145,25 @@ public struct Tracker: Sendable {
     if let match = conditions.match(event, to: commitment, links: links) {
       try append(match, to: commitment, by: event, in: &work)
     }
-    if let match = actions.match(event, to: commitment) {
+    if let match = actions.match(event, to: commitment),
+      try !match.isGeneric || !isFrequent(event, among: work)
+    {
       try append(match, to: commitment, by: event, in: &work)
+    }
+  }
+
+  /// Events of one type between the same parties that come every few weeks anyway say nothing of a
+  /// threat to do "more" of them.
+  private func isFrequent(_ event: EventFact, among work: Work) throws -> Bool {
+    guard let actor = event.actors.first else { return false }
+    let near = try work.memory.events(
+      under: keys.keys(of: event), from: event.date.adding(days: -Self.baseRateDays),
+      to: event.date.adding(days: -1))
+    return near.contains { earlier in
+      earlier.type == event.type && earlier.isFact && earlier.document != event.document
+        && lexicon.agreement(actor, earlier.actors) >= .sameState
+        && (event.recipients.first.map { lexicon.objects(of: earlier, agreeWith: $0) == .agrees }
+          ?? (earlier.placeCountry == event.placeCountry))
     }
   }
 

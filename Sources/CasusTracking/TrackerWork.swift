@@ -43,7 +43,8 @@ extension EventFact {
       id: commitment.id, document: commitment.document, date: commitment.stated,
       reported: commitment.stated, type: isRefusal ? .reject : type, status: .asserted,
       actors: [holder], recipients: commitment.addressee.map { [$0] } ?? [], placeCountry: nil,
-      trigger: commitment.action, objects: Words(), place: Words(),
+      trigger: commitment.action, focus: commitment.action, isUniversal: false, isEnacted: false,
+      objects: Words(), place: Words(),
       sentence: commitment.sentence, killed: nil, quote: commitment.quote,
       sentenceSpan: commitment.sentenceSpan, assets: [])
   }

@@ -7,6 +7,8 @@ public struct Words: Hashable, Sendable {
     /// Rarity: what sharing this word says. Near zero for a word of every report.
     public var weight: Float
     public var kind: Kind
+    /// The figure of a number; zero for words.
+    public var value: Float = 0
   }
 
   public private(set) var all: [Word]
@@ -43,6 +45,13 @@ public struct Words: Hashable, Sendable {
   public func union(_ other: Words) -> Words { Words(all + other.all) }
 
   public var names: Words { filter { $0.kind == .name } }
+  /// The largest percentage: of "from 25 % to 50 %" the one that is reached.
+  var reachedPercentage: Float? {
+    all.filter { $0.kind == .number && $0.weight >= Words.percentageWeight }.map(\.value).max()
+  }
+
+  static let percentageWeight: Float = 4
+
   public var numbers: Words { filter { $0.kind == .number } }
   public var countries: Words { filter { $0.kind == .country } }
   public var contents: Words { filter { $0.kind == .content } }

@@ -1,0 +1,129 @@
+internal import CasusRecords
+internal import CasusText
+
+/// What agrees between a committed act and an event.
+struct ActionScore {
+  let actor: PartyAgreement
+  let object: ObjectAgreement
+  let relation: TypeRelation
+  /// Share of the particular words of the action that the report's sentence holds.
+  let coverage: Float
+  let shared: Int
+  /// Whether the trigger or what it is about shares a word with the action.
+  let touchesFocus: Bool
+  /// An action without particular words: only type and parties can agree.
+  let isGeneric: Bool
+  let isContradicted: Bool
+  /// Both sides are of one country: arrests and the like are too frequent for type and parties.
+  let isWithin: Bool
+  /// The holder signs or adopts something, and the sentence says what.
+  let isEnacted: Bool
+  let days: Int
+  /// The addressee suffers the act itself, instead of only being spoken of beside it.
+  let isDirect: Bool
+  /// The same percentage is reached.
+  let hasFigure: Bool
+  let note: String
+
+  init(
+    commitment: CommitmentFact, event: EventFact, actor: PartyAgreement, object: ObjectAgreement,
+    lexicon: MatchingLexicon
+  ) {
+    self.actor = actor
+    let action = commitment.action
+    relation = TypeRelation(event, to: commitment.type, acts: action)
+    let particular = action.filter { $0.kind != .number || $0.weight >= 4 }
+    coverage = particular.coverage(by: event.sentence)
+    let common = particular.shared(with: event.sentence)
+    shared = common.all.count
+    touchesFocus = !common.filter { $0.kind != .country }
+      .shared(with: event.focus.union(event.place)).isEmpty
+    // Words of the act itself say no more than the type does.
+    let beyondAct = particular.filter {
+      $0.kind != .country && !lexicon.isAct($0.key)
+    }
+    isGeneric = beyondAct.weight < 5
+
+    let countries = action.countries.filter { word in
+      commitment.holder?.country.map { MatchingLexicon.countryKey($0) != word.key } ?? true
+    }
+    let lacksCountry = countries.all.contains { !lexicon.names(event, $0.key) }
+    // The countries of the action stand for an addressee that is not named.
+    self.object =
+      object == .silent && !countries.isEmpty && !lacksCountry ? .agrees : object
+    let names = action.names
+    let lacksNames = !names.isEmpty && names.coverage(by: event.sentence) < 0.34
+    let figures = (action.reachedPercentage, event.sentence.reachedPercentage)
+    hasFigure = figures.0 != nil && figures.0 == figures.1
+    let lacksNumbers = figures.0 != nil && !hasFigure && (figures.1 != nil || coverage < 0.6)
+    isContradicted =
+      lacksNames || lacksNumbers || lacksCountry || Self.isOtherPerson(commitment, event)
+      || (object == .silent && countries.isEmpty
+        && Self.lacksSetting(commitment, event, lexicon: lexicon))
+    isDirect = Self.isDirect(event, at: commitment.addressee, lexicon: lexicon)
+    isWithin =
+      commitment.holder?.country != nil
+      && commitment.holder?.country == (commitment.addressee?.country ?? event.placeCountry)
+    isEnacted =
+      lexicon.hasRole("enact", in: event.trigger) && actor >= .sameState && !event.type.isSpeech
+    days = event.date.ordinal - commitment.terms.stated.ordinal
+    note =
+      "type \(relation.rawValue), actor \(actor), object \(self.object), "
+      + "\(shared) words of the action (\(Int(coverage * 100)) %)"
+  }
+
+  /// Harm announced to a person by name is not done by harm to somebody else of the same side.
+  private static func isOtherPerson(_ commitment: CommitmentFact, _ event: EventFact) -> Bool {
+    guard commitment.type == .assault || commitment.type == .coerce,
+      let names = commitment.addressee?.name.names, names.all.count >= 2
+    else { return false }
+    return names.coverage(by: event.sentence) < 0.34
+  }
+
+  /// The sentence of the commitment speaks of other countries than the holder, and the report of none
+  /// of them: a tariff on another country's goods.
+  private static func lacksSetting(
+    _ commitment: CommitmentFact, _ event: EventFact, lexicon: MatchingLexicon
+  ) -> Bool {
+    let others = commitment.sentence.countries.filter { word in
+      commitment.holder?.country.map { MatchingLexicon.countryKey($0) != word.key } ?? true
+    }
+    return !others.isEmpty && !others.all.contains { lexicon.names(event, $0.key) }
+  }
+
+  private static func isDirect(
+    _ event: EventFact, at addressee: PartyFact?, lexicon: MatchingLexicon
+  ) -> Bool {
+    guard let addressee else { return false }
+    if lexicon.agreement(addressee, event.recipients) >= .sameState { return true }
+    if let country = addressee.country, event.placeCountry == country { return true }
+    return event.recipients.isEmpty && lexicon.speaks(event, of: addressee)
+  }
+
+  /// Enough for "the same act".
+  var suffices: Bool {
+    let typeAgrees = relation == .same || relation == .byWords
+    switch actor {
+    case .same, .sameState:
+      if relation == .same && object == .agrees {
+        return isGeneric
+          ? !isWithin && isDirect : coverage >= (days > 45 ? 0.5 : 0.3) && touchesFocus
+      }
+      if isEnacted && object == .agrees { return coverage >= 0.5 && shared >= 3 }
+      if typeAgrees && touchesFocus { return coverage >= 0.5 && shared >= 2 && !isGeneric }
+      return relation == .unknown && coverage >= 0.6 && shared >= 2 && touchesFocus && !isGeneric
+    case .related:
+      return relation == .same && object == .agrees && (isGeneric || coverage >= 0.5)
+    case .unknown, .contradicts:
+      return relation == .same && object == .agrees && coverage >= (hasFigure ? 0.3 : 0.5)
+        && touchesFocus && shared >= 2 && !isGeneric
+    }
+  }
+
+  var ruleName: String { isGeneric ? "type-and-parties" : "parties-and-words" }
+
+  var confidence: Double {
+    let certainty = 0.35 + 0.3 * Double(coverage) + (object == .agrees ? 0.15 : 0)
+    return min(0.95, certainty + (actor == .same ? 0.05 : 0))
+  }
+}

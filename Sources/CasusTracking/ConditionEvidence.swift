@@ -1,0 +1,114 @@
+internal import CasusRecords
+
+/// What speaks for and against an event being what a condition means.
+struct ConditionEvidence {
+  let relation: TypeRelation
+  let isHit: Bool
+  let isUniversal: Bool
+  let ruleName: String
+  let confidence: Double
+  let note: String
+
+  init(
+    condition: ConditionFact, commitment: CommitmentFact, event: EventFact,
+    lexicon: MatchingLexicon, chain: [ChainStep]
+  ) {
+    let ownWords =
+      condition.actor.map { condition.words.without($0.name) } ?? condition.words
+    let acts = ownWords.without(condition.target)
+    relation = TypeRelation(event, to: condition.type, acts: acts)
+
+    let actor = condition.actor.map { lexicon.agreement($0, event.actors) }
+    // "Tariffs of the United States take effect" names the actor without a place for it.
+    let isLoose =
+      event.actors.isEmpty && (condition.actor.map { lexicon.speaks(event, of: $0) } ?? false)
+    let actorAgrees = actor.map { $0 >= .sameState || isLoose } ?? false
+    let actorContradicts =
+      actor == .contradicts || ((actor == .unknown || actor == .related) && !event.actors.isEmpty)
+
+    let party = lexicon.objects(of: event, agreeWith: condition.targetParty)
+    let head = condition.targetHead.filter { $0.kind != .country }
+    let parties = event.actors.reduce(event.focus.union(event.place)) { $0.union($1.name) }
+    let headAgrees = !head.isEmpty && !head.shared(with: parties).isEmpty
+    let hasTarget = condition.targetParty != nil || !condition.target.isEmpty
+    let targetAgrees =
+      !chain.isEmpty || headAgrees || (head.isEmpty && party == .agrees)
+
+    let coverage = ownWords.coverage(by: event.sentence)
+    let contents = ownWords.shared(with: event.sentence).filter { $0.kind != .country }
+    let involves = lexicon.involves(event, commitment)
+
+    let names = ownWords.names
+    let lacksNames = !names.isEmpty && names.coverage(by: event.sentence) < 0.34
+    let countries = condition.words.countries.filter { word in
+      condition.actor?.country.map { MatchingLexicon.countryKey($0) != word.key } ?? true
+    }
+    let lacksCountry =
+      !countries.isEmpty && !countries.all.contains { lexicon.names(event, $0.key) }
+    let contradicts =
+      actorContradicts || (chain.isEmpty && (party == .contradicts || lacksNames || lacksCountry))
+
+    let hit: Bool
+    // "If the talks fail" is not met by talks.
+    let isOfFailure =
+      lexicon.hasRole("fail", in: condition.words) && !lexicon.hasRole("fail", in: event.sentence)
+    if contradicts || relation == .other || isOfFailure {
+      hit = false
+    } else if !chain.isEmpty {
+      hit = relation != .opposite && relation != .refusal && relation != .compliance
+    } else if relation == .unknown {
+      hit =
+        coverage >= 0.6 && contents.all.count >= 2 && (actorAgrees || condition.actor == nil)
+        && involves
+    } else if condition.actor != nil, !hasTarget {
+      hit =
+        actorAgrees && coverage >= 0.5
+        && (relation == .byWords ? contents.all.count >= 2 : contents.weight >= 3)
+    } else if condition.actor != nil {
+      hit =
+        actorAgrees && targetAgrees && (!isLoose || coverage >= 0.5)
+    } else if hasTarget {
+      hit = targetAgrees && coverage >= 0.5 && contents.weight >= 4 && involves
+    } else {
+      hit = relation == .same && coverage >= 0.5 && contents.weight >= 3 && involves
+    }
+    isHit = hit
+    isUniversal = event.isUniversal
+    ruleName =
+      !chain.isEmpty ? "through-links" : actorAgrees ? "actor-and-target" : "target-and-words"
+    confidence = min(
+      0.95, 0.4 + 0.3 * Double(coverage) + (actorAgrees ? 0.15 : 0) + (targetAgrees ? 0.1 : 0))
+    note =
+      "type \(relation.rawValue), actor \(actor.map { "\($0)" } ?? "not named"), target "
+      + (!chain.isEmpty
+        ? "through \(chain.count) links" : targetAgrees ? "agrees" : "not named")
+      + ", \(Int(coverage * 100)) % of the words"
+  }
+}
+
+extension MatchingLexicon {
+  /// Whether an event names a country in any role.
+  func names(_ event: EventFact, _ country: UInt64) -> Bool {
+    if event.sentence.contains(country) { return true }
+    let codes = [event.placeCountry] + (event.actors + event.recipients).map(\.country)
+    return codes.contains { $0.map { Self.countryKey($0) == country } ?? false }
+  }
+
+  /// Whether a sentence at least speaks of a party.
+  func speaks(_ event: EventFact, of party: PartyFact) -> Bool {
+    if let country = party.country, party.isOfState {
+      return event.sentence.contains(Self.countryKey(country))
+    }
+    return party.name.shared(with: event.sentence).weight >= 4
+  }
+
+  /// Whether the holder or the addressee of a commitment has a part in an event.
+  func involves(_ event: EventFact, _ commitment: CommitmentFact) -> Bool {
+    [commitment.holder, commitment.addressee].contains { party in
+      guard let party else { return false }
+      if agreement(party, event.actors + event.recipients) >= .sameState { return true }
+      if let country = party.country, names(event, Self.countryKey(country)) { return true }
+      return party.name.shared(with: event.sentence).weight >= 4
+    }
+  }
+}
