@@ -39,6 +39,14 @@ public struct LedgerViews {
     return try reader.records(
       kind: .commitment, heads: true, partyCountry: holderCountry, to: latest
     ).compactMap { try commitment($0, asOf: asOf, knownAt: knownAt) }
+      .filter { try $0.commitment.place == .text || isOnlyInTitle($0) }
+  }
+
+  /// A title mostly says again what the text says; only where it does not is it worth a line.
+  private func isOnlyInTitle(_ view: CommitmentView) throws -> Bool {
+    try !reader.records(of: view.record.document).contains { row in
+      row.kind == .commitment && row.id != view.record.id
+    }
   }
 
   public func commitment(

@@ -4,22 +4,26 @@ internal import Foundation
 
 /// Reads the matching's data files.
 public enum TrackingData {
-  /// From a data folder: `tracking/*.tsv` and, where it is there, `knowledge/countries.tsv`.
+  /// From a data folder and a person's own folders of knowledge: `tracking/*.tsv` and, where it is there, `knowledge/countries.tsv`.
   ///
   /// Throws `MatchingLexicon.BadRow` for a row that cannot be read, with its file and line.
-  public static func lexicon(in data: DataFolder) throws -> MatchingLexicon {
+  public static func lexicon(
+    in data: DataFolder, knowledge: [String] = []
+  ) throws -> MatchingLexicon {
     var lexicon = MatchingLexicon()
     func text(_ name: String) throws -> String {
       try String(contentsOfFile: data.path(of: "tracking/" + name), encoding: .utf8)
     }
     try lexicon.readStopwords(text("stopwords.tsv"), file: "stopwords.tsv")
+    try lexicon.readCuts(text("phrase-cuts.tsv"), file: "phrase-cuts.tsv")
     try lexicon.readSynonyms(text("synonyms.tsv"), file: "synonyms.tsv")
     try lexicon.readFrequencies(text("word-frequencies.tsv"), file: "word-frequencies.tsv")
     try lexicon.readMembers(text("members.tsv"), file: "members.tsv")
     try lexicon.readCountryNames(text("country-names.tsv"), file: "country-names.tsv")
-    let countries = data.path(of: "knowledge/countries.tsv")
-    if let table = try? String(contentsOfFile: countries, encoding: .utf8) {
-      addCountries(table, to: &lexicon)
+    for folder in [data.path(of: "knowledge")] + knowledge {
+      if let table = try? String(contentsOfFile: folder + "/countries.tsv", encoding: .utf8) {
+        addCountries(table, to: &lexicon)
+      }
     }
     lexicon.seal()
     return lexicon

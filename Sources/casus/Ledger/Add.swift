@@ -24,7 +24,7 @@ struct Add: AsyncParsableCommand {
   var records = false
 
   func run() async throws {
-    let lexicon = try matchingLexicon(data: input.data)
+    let lexicon = try matchingLexicon(data: input.data, knowledge: input.knowledge)
     let intake = LedgerIntake(
       ledger: try ledger.created(), lexicon: lexicon, today: DayArgument.today)
     var printer = FindingPrinter()

@@ -23,14 +23,18 @@ struct Demo: AsyncParsableCommand {
   func run() async throws {
     let folder = try dataFolder(option: data)
     let reports = try examples(beside: folder)
+    let knowledge = [
+      URL(fileURLWithPath: reports[0]).deletingLastPathComponent().path + "/knowledge"
+    ].filter { FileManager.default.fileExists(atPath: $0) }
     let path = try freshLedger()
     let opened = try reportingLedgerErrors { try Ledger(path: path) }
     let style = TerminalStyle.standard()
     print(style.bold("1. Reading \(reports.count) files of dated reports"))
     let intake = LedgerIntake(
-      ledger: opened, lexicon: try TrackingData.lexicon(in: folder), today: DayArgument.today)
+      ledger: opened, lexicon: try TrackingData.lexicon(in: folder, knowledge: knowledge),
+      today: DayArgument.today)
     let pipeline = ReadingPipeline(
-      tools: try Toolset.load(data: folder.path, knowledge: []), workers: 1)
+      tools: try Toolset.load(data: folder.path, knowledge: knowledge), workers: 1)
     try await pipeline.read(reports, with: DocumentReader()) { result in
       if let records = result.records { try intake.add(records) }
     }

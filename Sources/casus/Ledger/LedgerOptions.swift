@@ -92,10 +92,10 @@ func dataFolder(option: String?) throws -> DataFolder {
 }
 
 /// What the matching knows, from the data folder.
-func matchingLexicon(data: String?) throws -> MatchingLexicon {
+func matchingLexicon(data: String?, knowledge: [String] = []) throws -> MatchingLexicon {
   let folder = try dataFolder(option: data)
   do {
-    return try TrackingData.lexicon(in: folder)
+    return try TrackingData.lexicon(in: folder, knowledge: knowledge)
   } catch {
     FindingPrinter.write("casus: \(error)")
     throw ExitCode(1)
