@@ -34,14 +34,23 @@ enum CommitmentActs {
   private static func doing(
     _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
-    if let act = draft.act, act != .refusal { return act }
-    guard let type else { return threatens(condition) ? .threat : .plan }
+    if let act = draft.act, act != .refusal, act != .plan || type != .aid && type != .concede {
+      return act
+    }
+    guard let type else {
+      // "The rights will go", "the valves would stay closed": said for the case that.
+      let isWarning = draft.isWholeClause && condition?.kind == .whenever
+      return threatens(condition) || isWarning ? .threat : .plan
+    }
     if isHarm(type) { return hasAddressee || condition != nil ? .threat : .plan }
     switch type {
     case .aid, .concede, .support, .agree: return .promise
     case .cooperate, .consult, .retreat:
       if condition?.kind == .unless { return .plan }
+      if type == .consult, draft.form == .ready { return .promise }
       return hasAddressee && draft.form != .verb || condition != nil ? .promise : .plan
+    case .mobilize, .request:
+      return condition.map { $0.kind != .until } ?? false ? .threat : .plan
     default: return threatens(condition) ? .threat : .plan
     }
   }

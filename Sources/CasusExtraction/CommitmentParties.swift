@@ -31,6 +31,15 @@ struct CommitmentParties {
   /// Those to whom it is done or said: objects, and what stands under a preposition of direction.
   private func targets() -> [Int] {
     var result: [Int] = []
+    // The receiver that the tree took into the phrase of what is given.
+    let first = tree.subtree(of: draft.action).min() ?? draft.action
+    if draft.form == .object, first < draft.action,
+      let number = tree.tokens.indices.first(where: {
+        $0 > first && $0 < draft.action && tree.tokens[$0].upos == .num
+      })
+    {
+      result.append(number - 1)
+    }
     for head in heads {
       let predicate = Predicate(head, in: tree)
       result += predicate.indirectObjects

@@ -28,8 +28,17 @@ extension CommitmentPhrase {
     if let own = reading.actType(at: draft.action, in: draft.sentence) { return own }
     if let type = objectType(at: draft.action) { return type }
     if isSum { return .aid }
-    guard let object = objectHead else { return nil }
-    return reading.actType(at: object, in: draft.sentence) ?? objectType(at: object)
+    if let object = objectHead,
+      let type = reading.actType(at: object, in: draft.sentence) ?? objectType(at: object)
+    {
+      return type
+    }
+    if isCounted { return .aid }
+    // "Keep the crossings closed": what it is kept as.
+    let states = [draft.action, objectHead ?? draft.action].flatMap { Array(tree.children(of: $0)) }
+    return states.lazy.filter { ["xcomp", "acl", "amod"].contains(tree.tokens[$0].relation.base) }
+      .filter { tree.tokens[$0].xpos == "VBN" || tree.tokens[$0].xpos == "JJ" }
+      .compactMap { reading.actType(at: $0, in: draft.sentence) }.first
   }
 
   /// "Pledges $40 million": money given.
@@ -37,6 +46,12 @@ extension CommitmentPhrase {
     guard draft.form == .object, draft.act != .threat else { return false }
     let words = tree.subtree(of: draft.action).filter { abs($0 - draft.action) < 5 }
     return tree.tokens[draft.action].upos == .sym || words.contains { tree.tokens[$0].xpos == "$" }
+  }
+
+  /// "Offers 60 generators": so many things given.
+  private var isCounted: Bool {
+    guard draft.form == .object, draft.act == .promise else { return false }
+    return tree.children(of: draft.action, by: "nummod").first != nil
   }
 
   /// Ending what hurts gives way: a freeze, a ban, a war.
@@ -126,7 +141,9 @@ extension CommitmentPhrase {
   func deadline() -> (words: Quote, date: DateSpan?)? {
     var heads = [draft.action]
     if [.ultimatum, .object, .ready].contains(draft.form) { heads.append(draft.trigger) }
-    if let condition { heads += condition.tokens.filter { tree.isVerb($0) } }
+    if let condition {
+      heads += condition.tokens.filter { tree.isVerb($0) || condition.form.hasPrefix("demand") }
+    }
     return reading.dueTime(of: heads, in: draft.sentence)
   }
 }

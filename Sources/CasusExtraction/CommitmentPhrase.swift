@@ -65,7 +65,16 @@ struct CommitmentPhrase {
         $0 <= draft.action && !["case", "cc"].contains(tree.tokens[$0].relation.base)
       })
     while low > 0, set.contains(low - 1) { low -= 1 }
-    return low
+    return secondObject(from: low) ?? low
+  }
+
+  /// "Offered [its neighbour] 60 generators" read as one phrase: what is given begins at its number.
+  func secondObject(from low: Int) -> Int? {
+    guard draft.form == .object, low < draft.action else { return nil }
+    return (low..<draft.action).first { at in
+      at > low && tree.tokens[at].upos == .num && tree.tokens[at].head > at
+        && [.noun, .propn].contains(tree.tokens[at - 1].upos)
+    }
   }
 
   private func end() -> Int {
