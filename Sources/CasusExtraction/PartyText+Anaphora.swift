@@ -131,7 +131,12 @@ extension PartyText {
   ) -> PartyReference? {
     let view = views[sentence]
     let clause = view.sentence.clauseHead(of: token)
-    var best: (score: Double, reference: PartyReference)?
+    // "convicts three men and sentences them": nobody does it to himself without saying so.
+    let governor = view.sentence.tokens[token].head
+    let doer =
+      governor < 0 || isReflexiveOrPossessive(token, in: view)
+      ? nil : ownSubject(of: governor, in: view)
+    var best: (score: Double, mention: PartyMention)?
     for mention in mentions.reversed() {
       if mention.sentence > sentence || mention.sentence == sentence && mention.token >= token {
         continue
@@ -141,9 +146,8 @@ extension PartyText {
       guard accepts(mention), mention.reference.sector != nil || mention.reference.country != nil
       else { continue }
       // What shares the clause as its subject is no antecedent of its object, save possessives.
-      if distance == 0, view.words[token] != "his", view.words[token] != "its",
-        view.words[token] != "her", view.words[token] != "their",
-        !view.words[token].hasSuffix("self"), !view.words[token].hasSuffix("selves"),
+      if distance == 0, mention.token == doer { continue }
+      if distance == 0, !isReflexiveOrPossessive(token, in: view),
         view.sentence.clauseHead(of: mention.token) == clause
       {
         continue
@@ -157,10 +161,33 @@ extension PartyText {
       if relation == "nmod" || relation == "appos" { score -= 1 }
       if distance == 0 { score += 0.5 }
       if isPlural, mention.reference.isPlural || mention.reference.nature == .group { score += 2 }
-      if score > best?.score ?? -100 { best = (score, mention.reference) }
+      if score > best?.score ?? -100 { best = (score, mention) }
     }
-    if best == nil, place == .title { return nil }
-    return best?.reference
+    guard let found = best?.mention else { return nil }
+    // "The group" may itself stand for a name before it.
+    if !found.reference.isName, found.token != token || found.sentence != sentence,
+      let named = definiteAntecedent(of: found.token, in: found.sentence)
+    {
+      return named
+    }
+    return found.reference
+  }
+
+  /// The subject of a verb or of the verbs that it is joined to; not that of a clause above.
+  private func ownSubject(of verb: Int, in view: NamedSentence) -> Int? {
+    var at = verb
+    for _ in 0..<4 {
+      if let subject = view.sentence.child(of: at, by: "nsubj") { return subject }
+      guard view.sentence.tokens[at].relation.base == "conj" else { return nil }
+      at = view.sentence.tokens[at].head
+    }
+    return nil
+  }
+
+  private func isReflexiveOrPossessive(_ token: Int, in view: NamedSentence) -> Bool {
+    let word = view.words[token]
+    return word.hasSuffix("self") || word.hasSuffix("selves")
+      || view.sentence.tokens[token].relation.label == "nmod:poss"
   }
 
   // MARK: Definite descriptions
