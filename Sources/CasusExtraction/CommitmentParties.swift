@@ -22,7 +22,12 @@ struct CommitmentParties {
     if let actor = condition?.actor, differs(actor), isSomebody(actor) { return actor }
     if let named = namedInAct() { return named }
     for token in surroundings() {
-      if let party = other(token), party.country != nil { return party }
+      guard let party = other(token), party.country != nil else { continue }
+      // Where it is done is at whom only where the place is a state: "attacks in Norland".
+      if ["in", "at"].contains(tree.marker(of: token) ?? "-"), party.sector != .government {
+        continue
+      }
+      return party
     }
     if let target = condition?.targetParty, differs(target), target.country != nil { return target }
     return nil
@@ -112,7 +117,7 @@ struct CommitmentParties {
 
   /// A party with a country, or one with a name: "the buyers" are nobody in particular.
   private func isSomebody(_ party: Party) -> Bool {
-    party.country != nil || party.name.text.contains { $0.isUppercase } && party.sector != nil
+    (party.country != nil || party.sector != nil) && party.name.text.contains { $0.isUppercase }
   }
 
   private func other(_ token: Int) -> Party? {

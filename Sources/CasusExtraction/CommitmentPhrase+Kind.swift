@@ -142,7 +142,11 @@ extension CommitmentPhrase {
     var heads = [draft.action]
     if [.ultimatum, .object, .ready].contains(draft.form) { heads.append(draft.trigger) }
     if let condition {
-      heads += condition.tokens.filter { tree.isVerb($0) || condition.form.hasPrefix("demand") }
+      let isWhole = condition.form.hasPrefix("demand") || condition.form.hasSuffix("surface")
+      heads +=
+        isWhole
+        ? Array(condition.tokens)
+        : [condition.head] + tree.children(of: condition.head, by: "xcomp")
     }
     return reading.dueTime(of: heads, in: draft.sentence)
   }
