@@ -77,6 +77,8 @@ let package = Package(
     tests(of: "CasusExchange", ["CasusRecords", "CasusText"]),
     tests(of: "CasusKnowledge", ["CasusRecords", "CasusText"]),
     tests(of: "CasusRules", ["CasusSyntax", "CasusText"]),
+    tests(of: "CasusTracking", ["CasusRecords", "CasusText"]),
+    tests(of: "CasusStore", ["CasusText"]),
     tests(
       of: "CasusExtraction",
       ["CasusKnowledge", "CasusRecords", "CasusRules", "CasusSyntax", "CasusText"]),

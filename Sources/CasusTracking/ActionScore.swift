@@ -48,13 +48,16 @@ struct ActionScore {
       commitment.holder?.country.map { MatchingLexicon.countryKey($0) != word.key } ?? true
     }
     let lacksCountry = countries.all.contains { !lexicon.names(event, $0.key) }
-    // The countries of the action stand for an addressee that is not named.
-    self.object =
-      object == .silent && !countries.isEmpty && !lacksCountry ? .agrees : object
-    let names = action.names
-    let lacksNames = !names.isEmpty && names.coverage(by: event.sentence) < 0.34
     let figures = (action.reachedPercentage, event.sentence.reachedPercentage)
     hasFigure = figures.0 != nil && figures.0 == figures.1
+    // The countries of the action, or with the same figure those of its sentence, stand for an
+    // addressee that is not named.
+    let isSet =
+      countries.isEmpty
+      ? hasFigure && !Self.lacksSetting(commitment, event, lexicon: lexicon) : !lacksCountry
+    self.object = object == .silent && isSet ? .agrees : object
+    let names = action.names
+    let lacksNames = !names.isEmpty && names.coverage(by: event.sentence) < 0.34
     let lacksNumbers = figures.0 != nil && !hasFigure && (figures.1 != nil || coverage < 0.6)
     isContradicted =
       lacksNames || lacksNumbers || lacksCountry || Self.isOtherPerson(commitment, event)

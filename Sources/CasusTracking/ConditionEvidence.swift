@@ -55,7 +55,9 @@ struct ConditionEvidence {
     if contradicts || relation == .other || isOfFailure {
       hit = false
     } else if !chain.isEmpty {
-      hit = relation != .opposite && relation != .refusal && relation != .compliance
+      // Without a type in the condition only harm to the asset is meant.
+      let isHarm = [EventType.assault, .coerce, .sanction].contains(event.type)
+      hit = relation == .same || relation == .byWords || (relation == .unknown && isHarm)
     } else if relation == .unknown {
       hit =
         coverage >= 0.6 && contents.all.count >= 2 && (actorAgrees || condition.actor == nil)

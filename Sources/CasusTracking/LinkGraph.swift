@@ -108,7 +108,7 @@ public struct LinkGraph: Sendable {
       if condition.target.contains(MatchingLexicon.countryKey(country)) { return true }
       if condition.relation != nil && commitment.holder?.country == country { return true }
     }
-    return edge.step.document == commitment.document
-      && edge.step.kind != .partOf && condition.target.names.isEmpty
+    return edge.step.document == commitment.document && condition.target.names.isEmpty
+      && (edge.step.kind != .partOf || condition.relation != nil)
   }
 }

@@ -1,0 +1,87 @@
+import CasusRecords
+import CasusText
+import CasusTracking
+import Testing
+
+/// Matching on hand-built records: a commitment told in one report, an event in a later one.
+@Suite struct MatchingTests {
+  @Test func aThreatenedMeasureAgainstTheSamePartyIsCarriedOut() throws {
+    let memory = Memory()
+    try memory.add(
+      "d1", "2030-03-01", "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee.",
+      commitment: .init(
+        "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
+        condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland")))
+    let effects = try memory.add(
+      "d2", "2030-03-09", "Norland imposed tariffs on Ostland.",
+      event: .init("imposed tariffs", .sanction, by: "Norland", on: "Ostland"))
+    #expect(effects == [.carriesOut])
+  }
+
+  @Test func complianceAverts() throws {
+    let memory = try threat()
+    let effects = try memory.add(
+      "d2", "2030-03-09", "Ostland frees Ann Lee.",
+      event: .init("frees", .concede, by: "Ostland", on: "Ann Lee"))
+    #expect(effects == [.averts])
+  }
+
+  @Test func refusalMeets() throws {
+    let memory = try threat()
+    let effects = try memory.add(
+      "d2", "2030-03-09", "Ostland refuses to free Ann Lee.",
+      event: .init("refuses", .reject, by: "Ostland", on: "Ann Lee"))
+    #expect(effects == [.meets])
+  }
+
+  @Test(arguments: [
+    ("Westmark imposed tariffs on Ostland.", "Westmark", "Ostland"),
+    ("Norland imposed tariffs on Westmark.", "Norland", "Westmark"),
+  ])
+  func anotherPartyIsNoMatch(_ text: String, _ actor: String, _ recipient: String) throws {
+    let memory = try threat()
+    let effects = try memory.add(
+      "d2", "2030-03-09", text,
+      event: .init("imposed tariffs", .sanction, by: actor, on: recipient))
+    #expect(effects.isEmpty)
+  }
+
+  @Test(arguments: [Factuality.denied, .possible, .expected])
+  func whatDidNotHappenIsNoMatch(_ status: Factuality) throws {
+    let memory = try threat()
+    var event = Memory.EventSketch("imposed tariffs", .sanction, by: "Norland", on: "Ostland")
+    event.status = status
+    let effects = try memory.add(
+      "d2", "2030-03-09", "Norland imposed tariffs on Ostland.", event: event)
+    #expect(effects.isEmpty)
+  }
+
+  @Test func whatCameBeforeTheStatementIsNoMatch() throws {
+    let memory = try threat()
+    let effects = try memory.add(
+      "d0", "2030-02-01", "Norland imposed tariffs on Ostland.",
+      event: .init("imposed tariffs", .sanction, by: "Norland", on: "Ostland"))
+    #expect(effects.isEmpty)
+  }
+
+  @Test func theSameCommitmentAgainIsARestatement() throws {
+    let memory = try threat()
+    let effects = try memory.add(
+      "d2", "2030-03-09",
+      "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee, it said again.",
+      commitment: .init(
+        "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
+        condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland")))
+    #expect(effects == [.restates])
+  }
+
+  private func threat() throws -> Memory {
+    let memory = Memory()
+    try memory.add(
+      "d1", "2030-03-01", "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee.",
+      commitment: .init(
+        "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
+        condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland")))
+    return memory
+  }
+}
