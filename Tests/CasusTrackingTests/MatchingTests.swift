@@ -6,7 +6,7 @@ import Testing
 /// Matching on hand-built records: a commitment told in one report, an event in a later one.
 @Suite struct MatchingTests {
   @Test func aThreatenedMeasureAgainstTheSamePartyIsCarriedOut() throws {
-    let memory = Memory()
+    let memory = try Memory()
     try memory.add(
       "d1", "2030-03-01", "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee.",
       commitment: .init(
@@ -76,7 +76,7 @@ import Testing
   }
 
   private func threat() throws -> Memory {
-    let memory = Memory()
+    let memory = try Memory()
     try memory.add(
       "d1", "2030-03-01", "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee.",
       commitment: .init(

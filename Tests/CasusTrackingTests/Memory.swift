@@ -47,9 +47,11 @@ final class Memory: LedgerMemory {
 
   private static let countries = ["Norland": "NOR", "Ostland": "OST", "Westmark": "WES"]
 
-  init() {
+  init() throws {
     var lexicon = MatchingLexicon()
     for (name, code) in Self.countries { lexicon.add(name: name, of: code) }
+    try lexicon.readFrequencies("*\t5000\n", file: "test")
+    try lexicon.readStopwords("unless\nto\nwill\nit\nsaid\nagain\n", file: "test")
     lexicon.seal()
     tracker = Tracker(lexicon: lexicon)
   }
