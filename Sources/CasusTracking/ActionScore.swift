@@ -75,12 +75,17 @@ struct ActionScore {
       + "\(shared) words of the action (\(Int(coverage * 100)) %)"
   }
 
-  /// Harm announced to a person by name is not done by harm to somebody else of the same side.
+  /// Harm announced to a person by name is not done by harm to somebody else of the same side, nor
+  /// talks with one by talks among others.
   private static func isOtherPerson(_ commitment: CommitmentFact, _ event: EventFact) -> Bool {
-    guard commitment.type == .assault || commitment.type == .coerce,
-      let names = commitment.addressee?.name.names, names.all.count >= 2
-    else { return false }
-    return names.coverage(by: event.sentence) < 0.34
+    guard let names = commitment.addressee?.name.names, names.all.count >= 2 else { return false }
+    switch commitment.type {
+    case .assault, .coerce: return names.coverage(by: event.sentence) < 0.34
+    case .consult:
+      let parties = (event.actors + event.recipients).reduce(event.focus) { $0.union($1.name) }
+      return names.coverage(by: parties) < 0.34
+    default: return false
+    }
   }
 
   /// The sentence of the commitment speaks of other countries than the holder, and the report of none
