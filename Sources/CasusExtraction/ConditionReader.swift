@@ -68,6 +68,7 @@ struct ConditionReader {
       guard isClause, !isPast(head), !reading.isTime(head, in: sentence) else { return nil }
     case "noun", "both", "before":
       if !isClause, reading.isTime(head, in: sentence) { return nil }
+      if !tree.isVerb(head), !hasSubject(head), reading.isTime(head, in: tree) { return nil }
     default: break
     }
     var draft = ConditionDraft(
@@ -93,6 +94,9 @@ struct ConditionReader {
     let high = clauseEnd(after: marker.upperBound)
     guard high - marker.upperBound >= 2 else { return nil }
     let inside = (marker.upperBound + 1)...high
+    guard inside.contains(where: { [.verb, .aux].contains(tree.tokens[$0].upos) }) else {
+      return nil
+    }
     let head =
       inside.first { tree.tokens[$0].upos == .verb } ?? inside.first { tree.isNominal($0) }
       ?? inside.lowerBound
