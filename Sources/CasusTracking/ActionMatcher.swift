@@ -85,8 +85,10 @@ struct ActionMatcher: Sendable {
       case .sanction, .reject, .retreat, .coerce: true
       default: ends
       }
+    let isParticular =
+      !score.isGeneric || (ends && score.object == .agrees && score.coverage >= 0.6)
     guard isStop, score.coverage >= (ends ? 0.4 : 0.6), score.shared >= 2, score.touchesFocus,
-      !score.isGeneric
+      isParticular
     else { return nil }
     let isPart = lexicon.hasRole("part", in: event.sentence)
     return Match(

@@ -21,6 +21,7 @@ public struct LifeCycle: Sendable {
   /// How long after its deadline an act still counts as the act: reports come late, and so do
   /// governments.
   public static let graceDays = 30
+  private static let complianceDays = 5
 
   public let commitment: RecordID
   public let terms: Terms
@@ -73,9 +74,24 @@ public struct LifeCycle: Sendable {
   }
 
   private func advance(_ result: inout Outcome, by transition: Transition) {
-    guard let after = state(after: transition, from: result.state) else { return }
+    guard
+      let after = state(after: transition, from: result.state)
+        ?? furtherCompliance(transition, after: result)
+    else { return }
     result.steps.append(Step(before: result.state, after: after, transition: transition))
     result.state = after
+  }
+
+  /// Compliance often comes in steps, announced and then done: those of the same days belong
+  /// together, though the first one ended the case.
+  private func furtherCompliance(
+    _ transition: Transition, after result: Outcome
+  ) -> CommitmentState? {
+    guard transition.effect == .averts, result.state == .lapsed,
+      let last = result.steps.last?.transition, last.effect == .averts,
+      transition.date.ordinal - last.date.ordinal <= Self.complianceDays
+    else { return nil }
+    return .lapsed
   }
 
   /// The next state; nil where the transition changes nothing and is not worth a line.
