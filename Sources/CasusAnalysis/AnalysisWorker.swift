@@ -1,6 +1,9 @@
 internal import CasusSyntax
 internal import CasusText
 
+// SAFETY: one worker is used by one caller at a time (Analyzer's pool hands it out under a lock); byte buffers
+// are read inside the closure that lends them, at word bounds that the splitter checked against their count.
+
 /// The buffers and caches of one worker.
 ///
 /// `@unchecked Sendable`: the analyzer's pool hands it to one call at a time.

@@ -31,13 +31,30 @@ public final class Ledger: Sendable {
       }
     }
     do {
-      try Self.checkIsLedger(path: path, exists: exists)
-      pool = try DatabasePool(path: path, configuration: Self.configuration)
-      try Self.migrate(pool, path: path)
+      pool = try Self.opened(path: path, exists: exists)
     } catch let error as LedgerError {
       throw error
     } catch {
       throw Self.ledgerError(error, path: path)
+    }
+  }
+
+  /// Two processes that make one ledger at the same moment: changing the journal's mode does not wait
+  /// for the other's lock, so the later one tries again for as long as any write may wait.
+  private static func opened(path: String, exists: Bool) throws -> DatabasePool {
+    var triesLeft = 600
+    while true {
+      do {
+        try checkIsLedger(path: path, exists: exists)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try migrate(pool, path: path)
+        return pool
+      } catch let error as DatabaseError
+        where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) && triesLeft > 0
+      {
+        triesLeft -= 1
+        Thread.sleep(forTimeInterval: 0.1)
+      }
     }
   }
 

@@ -1,3 +1,5 @@
+// SAFETY: the form is read within its own count and not kept after the call.
+
 /// The features of a word's form, as the model was trained on.
 ///
 /// The text below is the specification that `Training/FORMAT.md` explains; its hash stands in every

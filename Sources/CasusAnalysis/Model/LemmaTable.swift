@@ -1,3 +1,5 @@
+// SAFETY: the form is read within its own count and not kept after the call.
+
 /// Lemmas from a dictionary and, for unknown words, from endings: keys to edit scripts.
 struct LemmaTable: Sendable {
   private struct Script: Sendable {

@@ -1,5 +1,8 @@
 internal import CCasusKernels
 
+// SAFETY: the caller owns both buffers for the length of the call and reserved `rows` times the stride of each;
+// the pointers are not kept.
+
 /// One matrix with its bias, widened and laid out for the kernels.
 struct DenseLayer: Sendable {
   let inputs: Int

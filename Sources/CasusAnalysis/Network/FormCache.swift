@@ -1,3 +1,6 @@
+// SAFETY: rows lie in a FloatBuffer that this cache owns and that outlives every pointer it hands out in a
+// call; forms are read inside the closure that lends them.
+
 /// What depends on a word's form alone, computed once: the first layer's gates, the share of the
 /// names, the form as a string, its lemmas.
 ///

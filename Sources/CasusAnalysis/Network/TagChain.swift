@@ -1,3 +1,5 @@
+// SAFETY: `emissions` holds `words` rows of `stride` floats, reserved by the caller for the length of the call.
+
 /// The best sequence of name tags: Viterbi over emissions and transitions.
 struct TagChain: Sendable {
   let classes: Int

@@ -1,3 +1,5 @@
+// SAFETY: `scores` holds `words` + 1 rows of `stride` floats, reserved by the caller for the length of the call.
+
 /// The best tree over arc scores: every word's best head where that is a tree, else the maximum
 /// spanning arborescence with one root.
 struct TreeDecoder {

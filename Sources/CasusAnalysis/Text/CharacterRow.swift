@@ -1,3 +1,5 @@
+// SAFETY: bytes are read within the buffer's own count and not kept after the call.
+
 /// A text as the character model sees it: white space collapsed, cut into paragraphs.
 struct CharacterRow {
   /// Scalars, each run of white space as one U+0020, none at a paragraph's ends.

@@ -1,6 +1,8 @@
 public import CasusText
 internal import Foundation
 
+// SAFETY: the buffer is read inside the closure that lends it, cut by `prefix`, which cannot pass its end.
+
 /// Tells text in another language than English, by script and by function words.
 ///
 /// Made to be wrong rarely: short texts, lists and headlines get the benefit of the doubt, and so

@@ -1,3 +1,5 @@
+// SAFETY: bytes are read within the buffer's own count (a cut-off sequence ends the walk) and not kept.
+
 /// Unicode scalars as numbers: decoding, normalising, lower case, classes.
 ///
 /// ASCII, nearly everything, never reaches the Unicode tables.

@@ -1,5 +1,7 @@
 internal import CCasusKernels
 
+// SAFETY: buffers are read inside the closures that lend them; ids and rows are as many as the run's characters.
+
 /// One worker's passage through the character model.
 final class SplitterRun {
   /// Longer paragraphs go in windows, each with some context on both sides.
