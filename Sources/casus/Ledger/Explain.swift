@@ -19,7 +19,13 @@ struct Explain: ParsableCommand {
   @Option(help: "Words of a stored report that gave no record: says what the nearest rule lacked.")
   var missing: String?
 
+  @Option(help: "text for a person, ndjson for programs (of a record).")
+  var format = OutputFormat.text
+
   func validate() throws {
+    if missing != nil, format == .ndjson {
+      throw ValidationError("--missing explains in text only")
+    }
     if (id == nil) == (missing == nil) {
       throw ValidationError("give a record's id, or --missing WORDS")
     }
@@ -36,6 +42,17 @@ struct Explain: ParsableCommand {
         guard let stored = try reader.document(record.document) else { return }
         var records = try LedgerViews(reader: reader).records(of: stored)
         records.keep(record.id)
+        if format == .ndjson {
+          guard let provenance = records.onlyProvenance else { return }
+          let steps = try view(of: record, reader)?.outcome.steps ?? []
+          print(
+            try ExplanationLine(
+              id: record.id, kind: record.kind.rawValue, provenance: provenance,
+              in: stored.document, isTitle: records.isOnlyInTitle,
+              transitions: steps.map(\.transition)
+            ).text)
+          return
+        }
         print(RecordListing(records: records, style: style).text)
         if let provenance = records.onlyProvenance { Self.explain(provenance, style) }
         if record.kind == .commitment { try printTransitions(of: record, reader, style) }
@@ -63,13 +80,19 @@ struct Explain: ParsableCommand {
     for step in provenance.steps { print("  " + style.dim("step      ") + step) }
   }
 
+  /// How a commitment stands; nil for other records.
+  private func view(of record: StoredRecord, _ reader: LedgerReader) throws -> CommitmentView? {
+    guard record.kind == .commitment, let head = try reader.record(record.cluster) else {
+      return nil
+    }
+    return try LedgerViews(reader: reader).commitment(
+      head, asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
+  }
+
   private func printTransitions(
     of record: StoredRecord, _ reader: LedgerReader, _ style: TerminalStyle
   ) throws {
-    guard let head = try reader.record(record.cluster),
-      let view = try LedgerViews(reader: reader).commitment(
-        head, asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
-    else { return }
+    guard let view = try view(of: record, reader) else { return }
     let text = CommitmentText(view: view, reader: reader, style: style)
     for step in view.outcome.steps {
       try text.lines(of: step).forEach { print($0) }
@@ -87,5 +110,13 @@ extension DocumentRecords {
     events.first?.provenance ?? statements.first?.provenance ?? commitments.first?.provenance
       ?? policies.first?.provenance ?? transfers.first?.provenance ?? links.first?.provenance
       ?? claims.first?.provenance
+  }
+
+  /// Whether that record's offsets count in the title.
+  var isOnlyInTitle: Bool {
+    let places =
+      events.map(\.place) + statements.map(\.place) + commitments.map(\.place)
+      + policies.map(\.place) + transfers.map(\.place) + links.map(\.place) + claims.map(\.place)
+    return places.first == .title
   }
 }
