@@ -70,7 +70,7 @@ extension EventBuilder {
       let best = quantity.best ?? (quantity.low.map { _ in nil } ?? quantity.high)
     else { return nil }
     let count = CasualtyCount(
-      best: Int(best), low: quantity.low.map { Int($0) }, high: quantity.high.map { Int($0) },
+      best: people(best), low: people(quantity.low), high: people(quantity.high),
       words: Quote(quantity.span, in: reading.source))
     return (count, quantity.countedNoun)
   }
@@ -97,12 +97,17 @@ extension EventBuilder {
     return CasualtyCount(best: best, low: low, high: high, words: words)
   }
 
+  /// A number that can count people: what passes mankind is no count.
+  private func people(_ number: Double?) -> Int? {
+    number.flatMap { (0...10_000_000_000).contains($0) ? Int($0) : nil }
+  }
+
   private func count(of victim: Int, in sentence: Int) -> CasualtyCount? {
     let tree = reading.sentences[sentence]
     if let quantity = reading.quantityExpression(at: victim, in: sentence) {
       return CasualtyCount(
-        best: quantity.best.map { Int($0) }, low: quantity.low.map { Int($0) },
-        high: quantity.high.map { Int($0) }, words: Quote(quantity.span, in: reading.source))
+        best: people(quantity.best), low: people(quantity.low),
+        high: people(quantity.high), words: Quote(quantity.span, in: reading.source))
     }
     let token = tree.tokens[victim]
     let isOne =

@@ -133,7 +133,9 @@ extension TimeParser {
     guard let outer = absolute(at: at) ?? year(at: at) ?? directed(at: at) ?? deictic(at: at),
       let span = outer.span, let first = span.first, let last = span.last
     else { return nil }
-    guard let result = division(Int(ordinal), unitWord, first, last, outer.grain) else {
+    guard let number = Int(exactly: ordinal),
+      let result = division(number, unitWord, first, last, outer.grain)
+    else {
       return nil
     }
     return TimeReading(
