@@ -175,7 +175,7 @@ final class AnalysisWorker: @unchecked Sendable {
       span: TextSpan(
         start: tokens.first?.span.start ?? 0, end: tokens.last?.span.end ?? 0),
       tokens: tokens, mentions: mentions(table, start..<(start + tokens.count), of: tokens),
-      multiwordTokens: multiword)
+      multiwordTokens: multiword, isDateline: job.tokens.datelines.contains(number))
   }
 
   private func fill(_ token: inout Token, _ table: TagTable, _ row: Int, _ form: UInt32) {

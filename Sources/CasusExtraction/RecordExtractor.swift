@@ -74,10 +74,11 @@ public struct RecordExtractor: Sendable {
       rules: rules, resolver: resolver, expressions: expressions)
   }
 
+  /// Sentences as the builders see them: a dateline says nothing and is left out.
   private func repaired(_ document: AnalysedDocument) -> AnalysedDocument {
     var result = document
     result.titleSentences = repair.repaired(document.titleSentences)
-    result.sentences = repair.repaired(document.sentences)
+    result.sentences = repair.repaired(document.sentences.filter { !$0.isDateline })
     return result
   }
 }

@@ -27,18 +27,21 @@ public struct Sentence: Hashable, Sendable {
   public var mentions: [EntityMention]
   /// Runs of two and more words that the text writes as one, as `do` and `n't`; in order.
   public let multiwordTokens: [Range<Int>]
+  /// The place and day before a report's first sentence: words, but nothing said.
+  public let isDateline: Bool
   private let childStarts: [Int32]
   private let childList: [Int32]
 
   /// Heads outside the sentence count as the root.
   public init(
     span: TextSpan, tokens: [Token], mentions: [EntityMention] = [],
-    multiwordTokens: [Range<Int>] = []
+    multiwordTokens: [Range<Int>] = [], isDateline: Bool = false
   ) {
     self.span = span
     self.tokens = tokens
     self.mentions = mentions
     self.multiwordTokens = multiwordTokens
+    self.isDateline = isDateline
     var counts = [Int32](repeating: 0, count: tokens.count + 1)
     for token in tokens where tokens.indices.contains(token.head) { counts[token.head + 1] += 1 }
     for index in 1..<max(counts.count, 1) { counts[index] += counts[index - 1] }

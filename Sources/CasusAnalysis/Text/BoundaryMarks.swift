@@ -14,6 +14,8 @@ struct BoundaryMarks {
   static let longestWord = 500
 
   private var marks: [UInt8]
+  /// Where the dashes of datelines stand.
+  private var datelineEnds: Set<Int> = []
 
   init(_ classes: [UInt8]) { marks = classes }
 
@@ -33,6 +35,18 @@ struct BoundaryMarks {
           guardChunk(start..<(index + 1), paragraph, values, abbreviations)
         }
         start = index + 2
+      }
+      if let dash = Dateline.dash(in: values[paragraph]) {
+        if values[dash - 1] == 0x2D { marks[dash - 1] = Mark.goesOn.rawValue }
+        if values[dash - 1] != 0x2D, values[dash - 1] != 0x20 {
+          marks[dash - 1] = Mark.word.rawValue
+        }
+        for index in paragraph.prefix(while: { $0 < dash })
+        where marks[index] == Mark.sentence.rawValue {
+          marks[index] = Mark.word.rawValue
+        }
+        marks[dash] = Mark.sentence.rawValue
+        datelineEnds.insert(dash)
       }
     }
   }
@@ -109,6 +123,7 @@ struct BoundaryMarks {
             start: row.starts[start], end: row.ends[index], spaceAfter: beforeSpace,
             isJoined: mark == .part))
         start = index + 1
+        if datelineEnds.contains(index) { text.datelines.insert(text.sentenceCount) }
         if mark == .sentence { end(&text, row) }
       }
       end(&text, row)

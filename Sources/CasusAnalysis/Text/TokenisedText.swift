@@ -14,6 +14,8 @@ struct TokenisedText {
   var sentences: [Int] = [0]
   /// Sentences that were cut because they had no end.
   var cuts: [Int] = []
+  /// Sentences that are no sentence but a dateline.
+  var datelines: Set<Int> = []
 
   var sentenceCount: Int { sentences.count - 1 }
 
