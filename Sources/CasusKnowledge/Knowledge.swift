@@ -18,7 +18,7 @@ public struct Knowledge: Sendable {
   public internal(set) var givenNames: [String: String] = [:]
   /// Words inside names that tell the sector of who bears the name: "Tankers", "Herald".
   public internal(set) var nameWords: [String: Sector] = [:]
-  /// Small words by their use: `former`, `support`, `pair`, `article`, `locative`, `owning`, `hedge`.
+  /// Small words by their use: `former`, `support`, `pair`, `article`, `locative`, `owning`, `hedge`, `particle` …; the table's head says what each is for.
   public internal(set) var words: [String: Set<String>] = [:]
   /// CAMEO codes and quad classes by PLOVER type.
   public internal(set) var plover = PloverTable()

@@ -29,6 +29,7 @@ public final class Toolset: Sendable {
   ) throws -> Toolset {
     let folder = try DataFolder.find(option: data, environment: environment)
     let lexicons = try LexiconSet(directory: folder.path(of: "lexicons"))
+    try lexicons.checkWordLists()
     let rules = try RuleSet(directory: folder.path(of: "rules"), lexicons: lexicons)
     let known = try Knowledge(folders: [folder.path(of: "knowledge")] + knowledge)
     return Toolset(

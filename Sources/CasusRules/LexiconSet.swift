@@ -5,6 +5,7 @@ internal import Foundation
 public struct LexiconSet: Sendable {
   public private(set) var entries: [String: [LexiconEntry]] = [:]
   private var byHead: [String: [LexiconEntry]] = [:]
+  private var lists: [String: [String]] = [:]
 
   /// Reads every `*.tsv` of a folder; throws `DataFaults` with all that is wrong in them.
   public init(directory: String) throws {
@@ -73,6 +74,11 @@ public struct LexiconSet: Sendable {
     }
   }
 
+  /// The words of a list, in the order of its row; nil where no lexicon has such a row.
+  ///
+  /// A lexicon with a column `words` names lists: its entries are their names, which match nothing.
+  public func words(ofList name: String) -> [String]? { lists[name] }
+
   /// Lemmas under which a lexicon's entries stand.
   public func heads(of lexicon: String) -> Set<String> {
     Set((entries[lexicon] ?? []).filter { !$0.isRefused }.flatMap { $0.words[$0.headWord] })
@@ -84,7 +90,12 @@ public struct LexiconSet: Sendable {
     let read = LexiconReader(name: name, file: file).entries(in: text)
     faults += read.faults
     entries[name] = read.entries
-    for entry in read.entries where !entry.isRefused {
+    for entry in read.entries {
+      if let words = entry.values["words"] {
+        lists[entry.entry] = words.split(separator: " ").map(String.init)
+      }
+    }
+    for entry in read.entries where !entry.isRefused && entry.values["words"] == nil {
       for head in entry.words[entry.headWord] { byHead[head, default: []].append(entry) }
     }
     // Longest first, and a tagged entry before the untagged one of the same words; ties in the

@@ -18,7 +18,9 @@ struct RuleFolders: ParsableArguments {
 
   func load() throws -> RuleSet {
     do {
-      return try RuleSet(directory: rules, lexicons: LexiconSet(directory: lexicons))
+      let lexicons = try LexiconSet(directory: lexicons)
+      try lexicons.checkWordLists()
+      return try RuleSet(directory: rules, lexicons: lexicons)
     } catch let faults as DataFaults {
       printError("\(faults)")
       throw ExitCode(1)

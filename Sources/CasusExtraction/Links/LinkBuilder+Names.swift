@@ -131,7 +131,8 @@ extension LinkBuilder {
     // "a hospital in Daraa", "the city of Nis": one short phrase more.
     var last = words.upperBound - 1
     if let more = tree.children(of: token).first(where: { child in
-      child > last && child - last <= 3 && ["of", "in"].contains(tree.marker(of: child) ?? "")
+      child > last && child - last <= 3
+        && reading.words(.placeComplements).contains(tree.marker(of: child) ?? "")
     }) {
       last = more
     }

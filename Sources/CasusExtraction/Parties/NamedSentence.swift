@@ -28,9 +28,11 @@ struct NamedSentence {
   var spans: [NameSpan]
   /// Index into `spans` for each token, -1 outside names.
   let spanAt: [Int]
+  private let particles: Set<String>
 
-  init(_ sentence: Sentence, names: NameIndex) {
+  init(_ sentence: Sentence, names: NameIndex, particles: Set<String>) {
     self.sentence = sentence
+    self.particles = particles
     let forms = sentence.tokens.map(\.form)
     let keys = forms.map { NameKey.folded($0) }
     words = forms.map { $0.lowercased() }
@@ -59,14 +61,8 @@ struct NamedSentence {
 
   /// A word inside names that need not be a capital: "al", "-", "bin", "de".
   func isNameParticle(_ token: Int) -> Bool {
-    Self.particles.contains(words[token])
+    particles.contains(words[token])
   }
-
-  private static let particles: Set<String> = [
-    "al", "el", "-", "–", "bin", "ibn", "ben", "de", "da", "do", "dos", "del", "della", "di", "van",
-    "von", "der", "den", "ter", "la", "le", "du", "des", "e", "y", "ul", "ur", "abu", "’", "'", ".",
-    "as", "ash", "an", "ad", "ar", "az", "es",
-  ]
 
   /// The head of a name or title: up through `flat`, and from a title to its person.
   func nominalHead(_ token: Int) -> Int {

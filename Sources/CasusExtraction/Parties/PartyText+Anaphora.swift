@@ -44,7 +44,7 @@ extension PartyText {
     let view = views[sentence]
     let word = view.words[token]
     let mention = quote(token..<(token + 1), in: sentence)
-    if Self.relative.contains(word), let head = relativeHead(of: token, in: view) {
+    if knowledge.has(word, use: "relative"), let head = relativeHead(of: token, in: view) {
       return head == token ? nil : reference(at: head, in: sentence, depth: depth + 1)
     }
     guard let kind = Self.pronouns[word],
@@ -59,8 +59,6 @@ extension PartyText {
     found.mention = mention
     return found
   }
-
-  private static let relative: Set<String> = ["who", "which", "that", "whom", "whose"]
 
   private enum PronounKind {
     case he, she, it, they, speaker
@@ -204,7 +202,7 @@ extension PartyText {
     // Only an article and the role itself: any further word says which one is meant.
     let before = core.lowerBound..<max(core.lowerBound, head - match.count + 1)
     guard core.upperBound == head + 1, before.count == 1,
-      ["the", "this", "that"].contains(view.words[before.lowerBound]),
+      knowledge.has(view.words[before.lowerBound], use: "pointing"),
       !isPlural(head, in: view) || match.entry.kind == .group
     else { return nil }
     let hasComplement = view.sentence.children(of: head).contains {

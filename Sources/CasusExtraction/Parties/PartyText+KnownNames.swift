@@ -82,7 +82,7 @@ extension PartyText {
 
   /// "an Afghan": one person of a people.
   private func isSingularPerson(_ head: Int, _ core: Range<Int>, in view: NamedSentence) -> Bool {
-    core.lowerBound < head && ["a", "an", "one"].contains(view.words[core.lowerBound])
+    core.lowerBound < head && knowledge.has(view.words[core.lowerBound], use: "single")
   }
 
   private func known(

@@ -36,7 +36,8 @@ final class PartyText {
     self.date = date
     self.place = place
     self.source = source
-    views = sentences.map { NamedSentence($0, names: knowledge.names) }
+    let particles = knowledge.words["particle"] ?? []
+    views = sentences.map { NamedSentence($0, names: knowledge.names, particles: particles) }
     countCountries()
     introduceNames()
     collectMentions()

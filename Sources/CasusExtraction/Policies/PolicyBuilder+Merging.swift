@@ -41,10 +41,8 @@ extension PolicyBuilder {
     guard !tree.isVerb(candidate.token) else { return false }
     let head = compoundHead(of: candidate.token, in: tree)
     let children = tree.children(of: head)
-    let isDefinite = children.contains {
-      ["the", "this", "that", "these", "those", "its", "their"].contains(
-        tree.tokens[$0].form.lowercased())
-    }
+    let pointing = reading.words(.definiteDeterminers) + reading.words(.ownDeterminers)
+    let isDefinite = children.contains { pointing.contains(tree.tokens[$0].form.lowercased()) }
     let own = candidate.match.entries.first { $0.head == candidate.token }?.tokens ?? []
     let isBare = !children.contains { child in
       !own.contains(child)

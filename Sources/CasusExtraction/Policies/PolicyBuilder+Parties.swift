@@ -50,7 +50,7 @@ extension PolicyBuilder {
       ?? (tree.tokens[verb].relation.base == "acl" ? tree.tokens[verb].head : nil)
     for child in tree.children(of: verb) {
       guard tree.tokens[child].relation.base == "obl",
-        ["to", "with", "against", "from"].contains(tree.marker(of: child) ?? "")
+        reading.words(.barredPrepositions).contains(tree.marker(of: child) ?? "")
       else { continue }
       if let party = named(under: child, in: sentence) { return party }
     }
@@ -64,7 +64,7 @@ extension PolicyBuilder {
     }
     // "all U.S. aid to Ukraine": to whom it went comes before whose it was.
     for part in tree.subtree(of: object) where isName(part, in: tree) {
-      if ["to", "with", "from"].contains(tree.marker(of: part) ?? ""),
+      if reading.words(.formerPrepositions).contains(tree.marker(of: part) ?? ""),
         let party = reading.party(at: part, in: sentence)
       {
         return party
@@ -145,8 +145,7 @@ extension PolicyBuilder {
     for at in [noun, compoundHead(of: noun, in: tree)] {
       for child in tree.children(of: at) where tree.tokens[child].relation.base == "nmod" {
         guard
-          ["on", "against", "for", "to", "from", "with", "of", "toward", "towards"].contains(
-            tree.marker(of: child) ?? "")
+          reading.words(.measurePrepositions).contains(tree.marker(of: child) ?? "")
         else { continue }
         if let party = struck(by: kind, at: child, in: sentence) { return party }
       }
@@ -164,7 +163,9 @@ extension PolicyBuilder {
     let verb = tree.tokens[compoundHead(of: noun, in: tree)].head
     guard tree.tokens.indices.contains(verb) else { return nil }
     for child in tree.children(of: verb) where tree.tokens[child].relation.base == "obl" {
-      guard ["on", "against"].contains(tree.marker(of: child) ?? "") else { continue }
+      guard reading.words(.struckPrepositions).contains(tree.marker(of: child) ?? "") else {
+        continue
+      }
       if reading.isTime(child, in: tree) { continue }
       return named(under: child, in: sentence) ?? reading.party(at: child, in: sentence)
     }
@@ -201,7 +202,7 @@ extension PolicyBuilder {
   private func following(_ noun: Int, in tree: Sentence) -> Int? {
     let next = noun + 1
     guard tree.tokens.indices.contains(next),
-      ["on", "against"].contains(tree.tokens[next].form.lowercased())
+      reading.words(.struckPrepositions).contains(tree.tokens[next].form.lowercased())
     else { return nil }
     let head = tree.tokens[next].head
     return head > next && tree.isNominal(head) ? head : nil

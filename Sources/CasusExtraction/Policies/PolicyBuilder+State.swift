@@ -149,7 +149,7 @@ extension PolicyBuilder {
       tree.tokens[head].relation.base == "obj", tree.tokens.indices.contains(tree.tokens[head].head)
     {
       let governor = tree.tokens[head].head
-      if ["resume", "restart", "restore", "lift", "end"].contains(tree.lemma(governor)) {
+      if reading.words(.endingVerbs).contains(tree.lemma(governor)) {
         take(.lift, at: governor, in: sentence, into: &result)
         if result.status == .expected { result.status = .asserted }
       }

@@ -76,8 +76,7 @@ extension PolicyBuilder {
     case "obj", "iobj", "xcomp", "compound": return true
     case "obl":
       let marker = tree.marker(of: child) ?? ""
-      return ["to", "from", "with", "on", "against", "for", "as", "in", "into", "over", "until"]
-        .contains(marker)
+      return reading.words(.measureComplements).contains(marker)
     case "advcl": return tree.marker(of: child) == "from" || tree.marker(of: child) == "as"
     case "advmod", "case", "mark", "det": return true
     default: return false

@@ -45,9 +45,7 @@ extension DocumentReading {
     var end = start
     while end + 1 < tree.tokens.count, end - start < 6 {
       let next = end + 1
-      let isJoint =
-        ["-", "–", "’s", "'s", "of", "del", "de", "la", "al", "el", "and"].contains(
-          tree.tokens[next].form.lowercased()) && tree.tokens[next].form != "and"
+      let isJoint = words(.placeNameJoints).contains(tree.tokens[next].form.lowercased())
       if isCapital(next, in: tree) || isPlaceNoun(next, in: tree) {
         end = next
       } else if isJoint, next + 1 < tree.tokens.count, isCapital(next + 1, in: tree) {

@@ -67,7 +67,7 @@ struct AuthorityReading {
     if levels.contains("spokesperson") { return isNamed || party != nil ? .spokesperson : .unnamed }
     if levels.contains("unnamed"), !isNamed { return .unnamed }
     if let role = party?.role?.lowercased() {
-      if ["spokes", "ambassador", "adviser", "advisor"].contains(where: { role.contains($0) }) {
+      if reading.words(.spokespersonRoles).contains(where: { role.contains($0) }) {
         return .spokesperson
       }
       return .own

@@ -36,13 +36,13 @@ struct StatementCue {
       switch word.relation.base {
       case "advmod" where word.lemma == "not" || word.lemma == "never" || word.form == "n't":
         return true
-      case "mark" where ["if", "unless", "whether", "until", "lest"].contains(word.lemma):
+      case "mark" where reading.words(.openMarkers).contains(word.lemma):
         return true
       case "aux":
         if word.xpos == "MD", !isSaidAnyway(cue) { return true }
       case "nsubj":
         if tree.children(of: child, by: "det").contains(where: { tree.lemma($0) == "no" })
-          || ["nobody", "none"].contains(word.lemma)
+          || reading.words(.negativePronouns).contains(word.lemma)
         {
           return true
         }
@@ -65,6 +65,6 @@ struct StatementCue {
   private func goesOn(_ cue: Int) -> Bool {
     let head = tree.tokens[cue].head
     guard head >= 0, tree.tokens[cue].relation.base == "xcomp" else { return false }
-    return ["go", "continue", "appear", "begin"].contains(tree.lemma(head))
+    return reading.words(.phaseVerbs).contains(tree.lemma(head))
   }
 }

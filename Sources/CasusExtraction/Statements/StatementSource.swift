@@ -26,13 +26,13 @@ struct StatementSource {
     let cue = draft.cue
     if tree.tokens[cue].upos == .noun {
       return tree.child(of: cue, by: "nmod:poss") ?? tree.children(of: cue, by: "nmod").first {
-        ["of", "by", "from"].contains(tree.marker(of: $0))
+        reading.words(.sourcePrepositions).contains(tree.marker(of: $0) ?? "")
       } ?? tree.children(of: cue, by: "compound").first
         ?? tree.subject(of: tree.clauseHead(of: cue))
     }
     if let own = tree.subject(of: cue) {
       let word = tree.tokens[own]
-      if ["who", "which", "that"].contains(word.lemma), let noun = antecedent(of: cue) {
+      if reading.words(.relativePronouns).contains(word.lemma), let noun = antecedent(of: cue) {
         return noun
       }
       return own
@@ -58,7 +58,7 @@ struct StatementSource {
     }
     return tree.child(of: token, by: "nmod:poss")
       ?? tree.children(of: token, by: "nmod").first {
-        ["of", "by", "from"].contains(tree.marker(of: $0))
+        reading.words(.sourcePrepositions).contains(tree.marker(of: $0) ?? "")
       }
       ?? tree.children(of: token, by: "compound").first { tree.mention(at: $0) != nil }
       ?? tree.children(of: token, by: "amod").first { tree.mention(at: $0) != nil }
@@ -72,7 +72,7 @@ struct StatementSource {
     guard isOutlet() else { return nil }
     for child in tree.children(of: draft.cue) {
       let word = tree.tokens[child]
-      if word.relation.base == "advcl", ["cite", "quote"].contains(word.lemma) {
+      if word.relation.base == "advcl", reading.words(.citingVerbs).contains(word.lemma) {
         return tree.child(of: child, by: "obj")
       }
       if word.relation.base == "advcl", word.lemma == "point" {
@@ -95,23 +95,23 @@ struct StatementSource {
       case "obl":
         let marker = tree.marker(of: child)
         if reading.hit("statement-platforms", at: child, in: draft.speakerSentence) != nil,
-          ["on", "via", "by", "over", "in"].contains(marker)
+          reading.words(.platformPrepositions).contains(marker ?? "")
         {
           return name(child)
         }
         if isOutlet(child) {
           if let with = tree.children(of: child, by: "nmod").first(where: {
-            ["with", "to", "for"].contains(tree.marker(of: $0))
+            reading.words(.interviewPrepositions).contains(tree.marker(of: $0) ?? "")
           }) {
             return name(with)
           }
-          if ["to", "on", "via", "with"].contains(marker) { return name(child) }
+          if reading.words(.outletPrepositions).contains(marker ?? "") { return name(child) }
         }
       case "advcl":
         if let to = tree.children(of: child, by: "obl").first(where: {
-          ["to", "with", "by", "on"].contains(tree.marker(of: $0))
+          reading.words(.interviewerPrepositions).contains(tree.marker(of: $0) ?? "")
             || tree.tokens[$0].relation.label == "obl:agent"
-        }), ["speak", "talk", "quote", "report", "cite", "write"].contains(tree.lemma(child)),
+        }), reading.words(.tellingVerbs).contains(tree.lemma(child)),
           isOutlet(to)
         {
           return name(to)

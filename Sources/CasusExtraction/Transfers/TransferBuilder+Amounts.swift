@@ -123,7 +123,7 @@ extension TransferBuilder {
   }
 
   private func isLoan(_ draft: Draft) -> Bool {
-    ["loan", "credit"].contains(reading.sentences[draft.sentence].lemma(draft.item))
+    reading.words(.loanNouns).contains(reading.sentences[draft.sentence].lemma(draft.item))
   }
 
   private func isMeasure(_ draft: Draft) -> Bool {
@@ -142,8 +142,7 @@ extension TransferBuilder {
     }
     let tree = reading.sentences[draft.sentence]
     while first < head,
-      ["more", "further", "additional", "first", "last", "of", "retired", "used", "new", "other"]
-        .contains(tree.tokens[first].form.lowercased())
+      reading.words(.itemOpeners).contains(tree.tokens[first].form.lowercased())
     {
       first += 1
     }

@@ -21,10 +21,14 @@ extension TransferBuilder {
       return (payer.flatMap { reading.party(at: $0, in: draft.sentence) }, nil)
     case "sum":
       guard let noun = tree.child(of: draft.trigger, by: "nsubj") else { return (nil, nil) }
-      return (owner(of: noun, draft), oblique(["to", "for"], of: noun, draft))
+      return (
+        owner(of: noun, draft), oblique(reading.words(.receiverNounPrepositions), of: noun, draft)
+      )
     case "arrive":
       let (giver, receiver) = nounParties(of: draft)
-      return (giver, receiver ?? oblique(["to", "in", "at"], of: draft.trigger, draft))
+      return (
+        giver, receiver ?? oblique(reading.words(.arrivalPrepositions), of: draft.trigger, draft)
+      )
     case "noun": return nounParties(of: draft)
     default: return giveParties(of: draft)
     }
@@ -40,14 +44,16 @@ extension TransferBuilder {
     var receiver = tree.child(of: draft.trigger, by: "iobj").flatMap {
       reading.party(at: $0, in: draft.sentence)
     }
-    let obliques =
-      draft.stage == "stopped" ? ["to", "from", "for"] : ["to", "into", "towards", "toward"]
-    if receiver == nil { receiver = oblique(obliques, of: draft.trigger, draft) }
+    let obliques: WordList =
+      draft.stage == "stopped" ? .stoppedPrepositions : .receiverPrepositions
+    if receiver == nil { receiver = oblique(reading.words(obliques), of: draft.trigger, draft) }
     if receiver == nil {
-      receiver = oblique(["to", "into", "towards", "toward", "for"], of: draft.item, draft)
+      receiver = oblique(reading.words(.receiverNounPrepositions), of: draft.item, draft)
     }
     if receiver == nil { receiver = addressed(draft) ?? following(draft) }
-    if receiver == nil { receiver = oblique(["for", "in"], of: draft.trigger, draft) }
+    if receiver == nil {
+      receiver = oblique(reading.words(.purposePrepositions), of: draft.trigger, draft)
+    }
     return (giver, receiver)
   }
 
@@ -59,7 +65,7 @@ extension TransferBuilder {
       if index > draft.item, tree.tokens[index].upos == .verb || tree.tokens[index].form == "," {
         break
       }
-      guard ["to", "for", "towards"].contains(tree.marker(of: index) ?? ""),
+      guard reading.words(.receiverNounPrepositions).contains(tree.marker(of: index) ?? ""),
         isName(index, in: tree), let party = reading.party(at: index, in: draft.sentence),
         party.country != nil || party.sector != nil
       else { continue }
@@ -94,8 +100,10 @@ extension TransferBuilder {
 
   private func nounParties(of draft: Draft) -> (Party?, Party?) {
     let tree = reading.sentences[draft.sentence]
-    let giver = owner(of: draft.item, draft) ?? oblique(["from", "by"], of: draft.item, draft)
-    var receiver = oblique(["to", "for", "towards", "toward"], of: draft.item, draft)
+    let giver =
+      owner(of: draft.item, draft)
+      ?? oblique(reading.words(.giverPrepositions), of: draft.item, draft)
+    var receiver = oblique(reading.words(.receiverNounPrepositions), of: draft.item, draft)
     // "the aid promised to the camps"
     for part in tree.subtree(of: draft.item)
     where receiver == nil && tree.tokens[part].relation.base == "acl" {
@@ -103,7 +111,9 @@ extension TransferBuilder {
     }
     var agent: Party?
     for head in tree.ancestors(of: draft.item).prefix(4) {
-      if receiver == nil { receiver = oblique(["to", "for", "from"], of: head, draft) }
+      if receiver == nil {
+        receiver = oblique(reading.words(.stoppedPrepositions), of: head, draft)
+      }
       if tree.isVerb(head) {
         agent = subject(of: head, in: draft.sentence)
         break
@@ -195,7 +205,7 @@ extension TransferBuilder {
   private func counterpart(of verb: Int, _ draft: Draft) -> Party? {
     let tree = reading.sentences[draft.sentence]
     for head in tree.ancestors(of: verb).prefix(2) {
-      if let other = oblique(["with", "from"], of: head, draft) { return other }
+      if let other = oblique(reading.words(.dealPrepositions), of: head, draft) { return other }
     }
     return nil
   }

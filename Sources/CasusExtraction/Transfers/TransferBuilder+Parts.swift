@@ -43,7 +43,7 @@ extension TransferBuilder {
     let low = quantity.tokens.lowerBound
     let high = quantity.tokens.upperBound
     if form(low - 2) == "of", form(low - 1) == "which" { return true }
-    return form(high) == "of" && ["which", "it", "them", "that"].contains(form(high + 1))
+    return form(high) == "of" && reading.words(.wholePronouns).contains(form(high + 1))
   }
 
   /// "27 million dollars in December and a further 12 million": the same, once more.
@@ -53,7 +53,7 @@ extension TransferBuilder {
     let words = (1...2).map { quantity.tokens.lowerBound - $0 }.filter(tree.tokens.indices.contains)
     let ownWords = quantity.tokens.prefix(2)
     return (words + ownWords).contains {
-      ["further", "another", "additional"].contains(tree.tokens[$0].form.lowercased())
+      reading.words(.moreWords).contains(tree.tokens[$0].form.lowercased())
     }
   }
 
@@ -71,7 +71,7 @@ extension TransferBuilder {
   private func lastToken(of quantity: QuantityExpression, in tree: Sentence) -> Int {
     var at = quantity.tokens.upperBound
     while at < tree.tokens.count, tree.tokens[at].upos != .punct,
-      !["and", "while", "but"].contains(tree.tokens[at].form.lowercased()),
+      !reading.words(.clauseStarters).contains(tree.tokens[at].form.lowercased()),
       at - quantity.tokens.upperBound < 5
     {
       at += 1

@@ -73,7 +73,7 @@ extension TransferBuilder {
   /// "orders the administration to pay": bound by a court or a command.
   private func isOrdered(_ token: Int, in tree: Sentence) -> Bool {
     tree.ancestors(of: token).prefix(2).contains {
-      ["order", "oblige", "require", "sign", "contract"].contains(tree.lemma($0))
+      reading.words(.bindingVerbs).contains(tree.lemma($0))
     }
   }
 
@@ -91,7 +91,7 @@ extension TransferBuilder {
       if isStop, relation != "nsubj" {
         let reading = reading.factuality(at: head, in: draft.sentence)
         let isLifted = tree.ancestors(of: head).prefix(1).contains {
-          ["lift", "end", "reverse"].contains(tree.lemma($0))
+          self.reading.words(.liftingVerbs).contains(tree.lemma($0))
         }
         if isLifted { return (.ordered, reading.steps) }
         return (

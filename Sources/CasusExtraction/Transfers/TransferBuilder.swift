@@ -72,7 +72,7 @@ struct TransferBuilder {
       for item in items(of: match, in: sentence) {
         let quantity = quantity(of: item, in: sentence)
         // A share of the vote or of the workforce is nothing that is handed over.
-        if let unit = quantity?.unit, ["%", "percent", "percentage"].contains(unit) { continue }
+        if let unit = quantity?.unit, reading.words(.shareUnits).contains(unit) { continue }
         result.append(
           Draft(
             sentence: sentence, trigger: match.trigger, item: item,
@@ -112,7 +112,7 @@ struct TransferBuilder {
         let token = tree.tokens[index]
         return token.upos == .verb && token.xpos != "VBN" || token.form == ";"
           || token.upos == .sconj || token.upos == .aux
-          || ["to", "with", "by", "after", "on", "from", "between", "that"].contains(
+          || reading.words(.sumBreaks).contains(
             token.form.lowercased())
             && index < first - 1
       }
@@ -162,7 +162,7 @@ struct TransferBuilder {
       giver = state
       more.append("giver from the text before: " + state.name.text)
     }
-    let isReward = ["reward", "bounty"].contains(tree.lemma(draft.item))
+    let isReward = reading.words(.rewardNouns).contains(tree.lemma(draft.item))
     if isReward { receiver = nil }
     if receiver == nil, !isReward, draft.side != "pay", let giver, reading.isPublicBody(giver),
       let other = reading.counterpart(of: giver, before: draft.item, in: draft.sentence)

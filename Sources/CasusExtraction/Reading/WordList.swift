@@ -1,0 +1,75 @@
+public import CasusRules
+
+/// The short lists of words that the builders ask for by name; they stand in
+/// `Data/lexicons/word-lists.tsv`, each row named as the case here.
+///
+/// For words that only steer how a tree is read. What makes a record is a lexicon's or a rule's.
+enum WordList: String, CaseIterable {
+  // Syntax
+  case relativePronouns = "relative-pronouns"
+  case definiteDeterminers = "definite-determiners"
+  case ownDeterminers = "own-determiners"
+  case clauseStarters = "clause-starters"
+
+  // Names
+  case placeNameJoints = "place-name-joints"
+  case placeComplements = "place-complements"
+
+  // Statements
+  case openMarkers = "open-markers"
+  case negativePronouns = "negative-pronouns"
+  case phaseVerbs = "phase-verbs"
+  case sourcePrepositions = "source-prepositions"
+  case citingVerbs = "citing-verbs"
+  case tellingVerbs = "telling-verbs"
+  case platformPrepositions = "platform-prepositions"
+  case outletPrepositions = "outlet-prepositions"
+  case interviewPrepositions = "interview-prepositions"
+  case interviewerPrepositions = "interviewer-prepositions"
+  case spokespersonRoles = "spokesperson-roles"
+
+  // Policies
+  case struckPrepositions = "struck-prepositions"
+  case measurePrepositions = "measure-prepositions"
+  case barredPrepositions = "barred-prepositions"
+  case formerPrepositions = "former-prepositions"
+  case measureComplements = "measure-complements"
+  case endingVerbs = "ending-verbs"
+
+  // Transfers
+  case giverPrepositions = "giver-prepositions"
+  case receiverPrepositions = "receiver-prepositions"
+  case receiverNounPrepositions = "receiver-noun-prepositions"
+  case arrivalPrepositions = "arrival-prepositions"
+  case stoppedPrepositions = "stopped-prepositions"
+  case purposePrepositions = "purpose-prepositions"
+  case dealPrepositions = "deal-prepositions"
+  case sumBreaks = "sum-breaks"
+  case loanNouns = "loan-nouns"
+  case rewardNouns = "reward-nouns"
+  case shareUnits = "share-units"
+  case bindingVerbs = "binding-verbs"
+  case liftingVerbs = "lifting-verbs"
+  case itemOpeners = "item-openers"
+  case wholePronouns = "whole-pronouns"
+  case moreWords = "more-words"
+}
+
+extension LexiconSet {
+  /// In the order of the row, which is the order in which a builder tries them.
+  func words(_ list: WordList) -> [String] { words(ofList: list.rawValue) ?? [] }
+
+  /// Throws `DataFaults` with every list that the builders ask for and no lexicon has.
+  public func checkWordLists() throws {
+    let missing = WordList.allCases.filter { words(ofList: $0.rawValue) == nil }
+    guard !missing.isEmpty else { return }
+    throw DataFaults(
+      missing.map {
+        DataFault(file: "word-lists.tsv", line: 1, what: "no row for the list `\($0.rawValue)`")
+      })
+  }
+}
+
+extension DocumentReading {
+  func words(_ list: WordList) -> [String] { lexicons.words(list) }
+}
