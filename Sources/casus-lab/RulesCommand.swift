@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CasusExtraction
 internal import CasusRules
 internal import CasusSyntax
 internal import Foundation
