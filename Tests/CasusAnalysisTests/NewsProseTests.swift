@@ -12,6 +12,7 @@ import Testing
     "“|We|’ve lost|,|” she said|,| “|but not all|.|”¶ He left|.",
     "The U.S. envoy left|.¶ She did|n't speak|.",
     "Aid of $|40 million and €|3.5 billion was sent|.",
+    "U.S. Energy Secretary Chris Hale said prices would fall|.",
     "OSLO| -¶ Norway will help|.",
     "TEL AVIV|,| Israel|,| Aug.| 8| (|Agency|)| --¶ “|We go|,|” he said|.",
     "Bergen|,| 3| May| –¶ Two ships left|.",

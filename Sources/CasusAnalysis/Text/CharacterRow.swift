@@ -57,6 +57,15 @@ struct CharacterRow {
     return next < 0x80 ? next >= 0x61 && next <= 0x7A : Scalars.category(next) == .lowercaseLetter
   }
 
+  /// Whether the word that ends here and the next one both begin with a capital.
+  func isBetweenCapitals(_ index: Int) -> Bool {
+    guard index + 2 < values.count, Scalars.isWordCharacter(values[index]) else { return false }
+    var start = index
+    while start > 0, values[start - 1] != 0x20 { start -= 1 }
+    return Scalars.shape(of: values[start]) == 0x58
+      && Scalars.shape(of: values[index + 2]) == 0x58
+  }
+
   /// Whether a line that begins so is an item of a list, a paragraph of its own.
   private static func isBullet(
     _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ end: Int
