@@ -14,9 +14,9 @@ extension EventBuilder {
     if candidate.frame.patientIsSubject {
       (agents, patients) = (predicate.under("from") + predicate.byPhrase, agents)
     }
-    let between = predicate.under("between")
-    if candidate.frame.isSymmetric || !predicate.isVerbal { agents += between }
-    patients.removeAll { agents.contains($0) || between.contains($0) }
+    let partners = partners(of: predicate, candidate)
+    agents += partners.filter { !agents.contains($0) }
+    patients.removeAll { agents.contains($0) }
     candidate.agentTokens = agents
     candidate.patientTokens = patients
     candidate.agents = parties(agents, in: sentence, isNamed: true)
@@ -24,12 +24,12 @@ extension EventBuilder {
       candidate.agents = parties(Predicate(verb, in: tree).agents, in: sentence, isNamed: true)
     }
     candidate.recipients = others(
-      parties(patients, in: sentence, isNamed: predicate.isVerbal), than: candidate)
-    candidate.hasDirectRecipient = !candidate.recipients.isEmpty
+      parties(
+        patients.filter { !isFacility($0, in: sentence) }, in: sentence,
+        isNamed: predicate.isVerbal), than: candidate)
+    candidate.hasDirectRecipient = !candidate.recipients.isEmpty || !partners.isEmpty
     candidate.objects = objects(patients, in: sentence)
-    if candidate.frame.objectIsPlace, let first = patients.first,
-      let place = reading.placePhrase(from: first, in: sentence)
-    {
+    if candidate.frame.objectIsPlace, let place = struckPlace(patients, in: sentence) {
       candidate.recipients = []
       candidate.objects = []
       candidate.location = place.reference
@@ -49,10 +49,27 @@ extension EventBuilder {
     candidate.isDefinite = isDefinite(predicate)
   }
 
-  private func others(_ parties: [Party], than candidate: EventCandidate) -> [Party] {
+  func others(_ parties: [Party], than candidate: EventCandidate) -> [Party] {
     parties.filter { party in
       !candidate.agents.contains { $0.name.span == party.name.span }
     }
+  }
+
+  /// Those with whom it is done together: "between A and B", "signs a treaty with A". Who meets or
+  /// visits somebody does so alone.
+  private func partners(of predicate: Predicate, _ candidate: EventCandidate) -> [Int] {
+    if candidate.frame.slots.first == "between", predicate.isVerbal { return [] }
+    var found = under("between", predicate, candidate.own)
+    guard candidate.frame.isSymmetric || !predicate.isVerbal else { return [] }
+    let isShared =
+      candidate.type == .agree || candidate.type == .consult || candidate.type == .cooperate
+    let isCalledOn = predicate.isVerbal && ["meet", "visit"].contains(candidate.mode ?? "-")
+    if isShared, !isCalledOn {
+      found += under("with", predicate, candidate.own).filter {
+        party(at: $0, in: candidate.at.sentence, isNamed: true) != nil
+      }
+    }
+    return found
   }
 
   /// Doers of a verb; of a noun its possessor, "by" phrase, party adjective, or the doer of the
@@ -62,9 +79,19 @@ extension EventBuilder {
   ) -> [Int] {
     let direct = predicate.agents
     if predicate.isVerbal || !direct.isEmpty { return direct }
-    let before = predicate.premodifiers.flatMap { predicate.tree.conjuncts(of: $0) }
-      .filter { isActor($0, in: sentence) }
+    let before = predicate.premodifiers.flatMap { modifier -> [Int] in
+      // "Houthi-launched attacks"
+      let doers =
+        predicate.tree.isVerb(modifier)
+        ? predicate.tree.children(of: modifier, by: "compound") : [modifier]
+      return doers.flatMap { predicate.tree.conjuncts(of: $0) }
+    }.filter { isActor($0, in: sentence) }
     if !before.isEmpty { return before }
+    if let verb = predicate.relativeVerb,
+      reading.lexicons.hit("event-light-verbs", at: verb, in: predicate.tree) != nil
+    {
+      return Predicate(verb, in: predicate.tree).agents
+    }
     if let carrier = predicate.carrier {
       guard reading.lexicons.hit("event-light-verbs", at: carrier, in: predicate.tree) != nil
       else { return [] }
@@ -72,10 +99,10 @@ extension EventBuilder {
     }
     // "Following talks with X, the minister says": the talks were the minister's.
     guard type == .consult, predicate.under("between").isEmpty,
-      predicate.tree.tokens[predicate.head].relation.base == "obl"
+      ["obl", "nmod"].contains(predicate.tree.tokens[predicate.head].relation.base)
     else { return [] }
-    let verb = predicate.tree.tokens[predicate.head].head
-    return verb >= 0 ? Predicate(verb, in: predicate.tree).agents : []
+    let verb = predicate.tree.clauseHead(of: predicate.head)
+    return predicate.tree.isVerb(verb) ? Predicate(verb, in: predicate.tree).agents : []
   }
 
   /// Whether a word before an event noun names who acts; a town before it only tells where.
@@ -99,7 +126,7 @@ extension EventBuilder {
     let frame = candidate.frame
     var found: [Int] = []
     // An object inside the entry's own words is no patient: "talks" of "hold talks".
-    let own = candidate.words
+    let own = candidate.own
     let objects = predicate.patients.filter { !own.contains($0) || $0 == predicate.head }
     for slot in frame.slots where slot != "between" {
       switch slot {
@@ -113,81 +140,23 @@ extension EventBuilder {
       }
     }
     // Without a party, the thing to which it is done still is the event's object.
-    return frame.slots.contains("obj") ? objects : found
+    return frame.slots.contains("obj") ? objects : found.isEmpty ? objects : found
   }
 
   /// Nominals under a preposition on the trigger, on the other words of its entry, on a participle
   /// of the noun or on the verb that carries it.
-  private func under(_ preposition: String, _ predicate: Predicate, _ own: ClosedRange<Int>)
+  func under(_ preposition: String, _ predicate: Predicate, _ own: Set<Int>)
     -> [Int]
   {
     let tree = predicate.tree
-    var heads = [predicate.head] + own.filter { $0 != predicate.head && tree.isNominal($0) }
+    var heads =
+      [predicate.head] + own.sorted().filter { $0 != predicate.head && tree.isNominal($0) }
     if let participle = predicate.participle { heads.append(participle) }
+    if let verb = predicate.relativeVerb { heads.append(verb) }
     if let carrier = predicate.carrier { heads.append(carrier) }
     for head in heads {
       let found = Predicate(head, in: tree).under(preposition)
       if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  /// The party behind what is done or spoken of: whose thing it is, by whom the offer is, with whom
-  /// the deal, on whom the sanctions; of an infinitive, the one whom its act would hit.
-  private func behind(
-    _ patients: [Int], of predicate: Predicate, _ candidate: EventCandidate, in sentence: Int
-  ) -> [Party] {
-    let tree = predicate.tree
-    let owners = owners(of: patients, in: sentence)
-    if !owners.isEmpty { return owners }
-    if candidate.type == .assault || candidate.type == .protest { return [] }
-    var nouns = patients
-    if nouns.isEmpty {
-      nouns = candidate.words.filter { $0 != predicate.head && tree.isNominal($0) }
-    }
-    for noun in nouns where tree.isNominal(noun) {
-      let found = partyBelow(noun, in: sentence, depth: 0)
-      if !found.isEmpty { return found }
-    }
-    guard predicate.isVerbal else { return [] }
-    let acts = tree.children(of: predicate.head).filter {
-      ["xcomp", "ccomp", "advcl"].contains(tree.tokens[$0].relation.base) && tree.isVerb($0)
-        && (tree.tokens[$0].relation.base != "advcl" || tree.marker(of: $0) == "to"
-          || tree.marker(of: $0) == "if" && candidate.type == .threaten)
-    }
-    for act in acts where candidate.type.isAddressed {
-      let inner = Predicate(act, in: tree)
-      if tree.tokens[act].relation.base == "advcl", tree.marker(of: act) == "if" {
-        let found = parties(inner.agents, in: sentence)
-        if !found.isEmpty { return found }
-        continue
-      }
-      for tokens in [
-        inner.patients, inner.under("on"), inner.under("against"), inner.under("from"),
-        inner.under("with"), inner.under("to"), inner.under("in"),
-      ] {
-        let found = parties(tokens, in: sentence)
-        if !found.isEmpty { return found }
-      }
-      for object in inner.patients {
-        let found = partyBelow(object, in: sentence, depth: 0)
-        if !found.isEmpty { return found }
-      }
-    }
-    return []
-  }
-
-  private func partyBelow(_ noun: Int, in sentence: Int, depth: Int) -> [Party] {
-    let predicate = Predicate(noun, in: reading.sentences[sentence])
-    for preposition in ["against", "on", "to", "with", "for", "by", "from", "of", "in"] {
-      let tokens = predicate.under(preposition)
-      let found = parties(tokens, in: sentence)
-      if !found.isEmpty { return found }
-      guard depth < 2 else { continue }
-      for token in tokens {
-        let inner = partyBelow(token, in: sentence, depth: depth + 1)
-        if !inner.isEmpty { return inner }
-      }
     }
     return []
   }
@@ -230,30 +199,8 @@ extension EventBuilder {
   private func objects(_ tokens: [Int], in sentence: Int) -> [Quote] {
     tokens.filter {
       reading.sentences[sentence].tokens[$0].upos == .noun
-        && reading.party(at: $0, in: sentence) == nil
+        && (isFacility($0, in: sentence) || reading.party(at: $0, in: sentence) == nil)
     }.map { reading.phrase(at: $0, in: sentence, without: .name) }
-  }
-
-  /// The party behind a thing: "Israel's embassy", "ports of Yemen", "a Venezuelan aircraft".
-  private func owners(of tokens: [Int], in sentence: Int) -> [Party] {
-    let tree = reading.sentences[sentence]
-    for token in tokens where reading.party(at: token, in: sentence) == nil {
-      let noun = Predicate(token, in: tree)
-      if let owner = noun.possessor(of: token) {
-        let found = parties([owner], in: sentence)
-        if !found.isEmpty { return found }
-      }
-      let belonging = parties(noun.under("of"), in: sentence)
-      if !belonging.isEmpty { return belonging }
-      for modifier in noun.premodifiers {
-        if let found = reading.partyOfModifier(at: modifier, in: sentence), found.country != nil,
-          found.sector != .civilian
-        {
-          return [found]
-        }
-      }
-    }
-    return []
   }
 
   /// "The attack", "this strike": words that point at something told before.

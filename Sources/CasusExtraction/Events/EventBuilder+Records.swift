@@ -59,11 +59,9 @@ extension EventBuilder {
 
   private func add(_ transfer: Transfer, to events: inout [EventCandidate]) {
     guard let giver = transfer.giver,
-      transfer.receiver.map({ !same(giver, $0) }) ?? (transfer.kind != .other),
+      transfer.kind != .other, transfer.receiver.map({ !same(giver, $0) }) ?? true,
       let at = carrier(of: transfer.quote),
-      !events.contains(where: {
-        $0.at.sentence == at.sentence && [.aid, .sanction, .cooperate, .request].contains($0.type)
-      })
+      !events.contains(where: { tells($0, of: transfer, at: at) })
     else { return }
     let status: Factuality
     switch (transfer.kind, transfer.status) {
@@ -80,6 +78,19 @@ extension EventBuilder {
     event.entries = transfer.provenance.entries
     event.steps = ["the transfer is \(transfer.status.rawValue)"]
     events.append(event)
+  }
+
+  /// Whether an event is the handing over itself: its trigger or its object lies in the transfer's
+  /// words or in the same clause.
+  private func tells(_ event: EventCandidate, of transfer: Transfer, at: TokenPlace) -> Bool {
+    guard event.at.sentence == at.sentence,
+      [.aid, .sanction, .cooperate, .request, .concede].contains(event.type)
+    else { return false }
+    let tree = reading.sentences[at.sentence]
+    return event.at.token == at.token
+      || tree.clauseHead(of: event.at.token) == tree.clauseHead(of: at.token)
+      || transfer.quote.span.overlaps(tree.tokens[event.at.token].span)
+      || event.objects.contains { $0.span.overlaps(transfer.quote.span) }
   }
 
   private func derived(_ type: EventType, at: TokenPlace, rule: String) -> EventCandidate {
@@ -105,8 +116,12 @@ extension EventBuilder {
 
   /// The verb that hands over what a quote names, else the quote's own head.
   private func carrier(of quote: Quote) -> TokenPlace? {
-    guard let head = head(of: quote) else { return nil }
+    guard var head = head(of: quote) else { return nil }
     let tree = reading.sentences[head.sentence]
+    // "the release of $1.2 billion": the sum itself is no act.
+    while [.sym, .num].contains(tree.tokens[head.token].upos), tree.tokens[head.token].head >= 0 {
+      head.token = tree.tokens[head.token].head
+    }
     let up = tree.tokens[head.token].head
     guard up >= 0, tree.tokens[up].upos == .verb,
       ["obj", "nsubj", "obl"].contains(tree.tokens[head.token].relation.base)

@@ -28,15 +28,7 @@ struct EventBuilder {
       candidates += merged(triggers(in: sentence), in: sentence)
     }
     let meant = candidates.filter { !isMishap($0, among: candidates) }
-    return toldOnce(completed(meant, from: records)).map { told in
-      var told = told
-      if told.type == .assault, told.recipients.isEmpty, !told.agents.isEmpty,
-        let country = countryOfPlace(told), !told.agents.contains(where: { same($0, country) })
-      {
-        told.recipients = [country]
-      }
-      return told
-    }.map {
+    return withImpliedParties(toldOnce(completed(meant, from: records))).map {
       EventDraft(event: event(from: $0), features: features(of: $0))
     }
   }
@@ -68,7 +60,7 @@ struct EventBuilder {
     for match in matches where result[match.trigger] == nil && !covered.contains(match.trigger) {
       guard let candidate = candidate(from: match, in: sentence) else { continue }
       result[match.trigger] = candidate
-      covered.formUnion(match.ownWords)
+      covered.formUnion(match.ownWords.filter { !isSpokenOf($0, by: candidate, in: sentence) })
     }
     return result.values.sorted { $0.at < $1.at }
   }
@@ -85,6 +77,8 @@ struct EventBuilder {
       rule: match.rule.name,
       entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry },
       isVerbal: tree.isVerb(match.trigger), lemma: tree.lemma(match.trigger))
+    candidate.own = Set(match.ownWords)
+    if !hasItsWords(candidate), !reduce(&candidate) { return nil }
     guard settleStatus(of: &candidate) else { return nil }
     bindArguments(of: &candidate)
     candidate.isKilling =
@@ -95,11 +89,34 @@ struct EventBuilder {
     return candidate
   }
 
-  /// The shortest words that name the event: the entry's, where they stand together.
+  /// The shortest words that name the event: a verb with its particle, a noun; of a verb that only
+  /// carries the noun both, where no other name stands between them.
   private func triggerWords(of match: RuleMatch, in tree: Sentence) -> ClosedRange<Int> {
-    let tokens = match.ownWords.sorted()
-    guard let low = tokens.first, let high = tokens.last, high - low < 5 else {
-      return match.trigger...match.trigger
+    var own = Set(match.ownWords)
+    if tree.isVerb(match.trigger),
+      reading.lexicons.hit("event-light-verbs", at: match.trigger, in: tree) == nil
+    {
+      own = own.filter { !tree.isNominal($0) || $0 == match.trigger }
+    }
+    // "a curfew is imposed": the noun alone.
+    if let noun = own.first(where: {
+      tree.tokens[$0].relation.label == "nsubj:pass"
+        && (reading.lexicons.hit("event-nouns", at: $0, in: tree)
+          ?? reading.lexicons.hit("event-force-nouns", at: $0, in: tree)) != nil
+    }) {
+      return noun...noun
+    }
+    func isBetween(_ index: Int) -> Bool {
+      own.contains(index) || [.det, .adj, .adv, .num].contains(tree.tokens[index].upos)
+    }
+    var (low, high) = (match.trigger, match.trigger)
+    for token in own.sorted(by: >) where token < low && low - token < 5 {
+      guard (token..<low).allSatisfy(isBetween) else { break }
+      low = token
+    }
+    for token in own.sorted() where token > high && token - low < 5 {
+      guard (high + 1...token).allSatisfy(isBetween) else { break }
+      high = token
     }
     return low...high
   }
@@ -113,33 +130,12 @@ struct EventBuilder {
     case .recipient: return isDirect
     case .actor: return !candidate.agents.isEmpty || isDoneByForce(candidate)
     case .either: return !candidate.agents.isEmpty || isDirect
+    case .force: return isByForce(candidate)
+    case .armed: return !candidate.agentTokens.isEmpty && isByForce(candidate)
     case .both:
       // "The two ministers met": those who meet are told together.
       return !candidate.agents.isEmpty
         && (isDirect || candidate.frame.isSymmetric && candidate.objects.isEmpty)
-    }
-  }
-
-  /// Whether what does it is a strike or a missile, whose doer the merging finds.
-  private func isDoneByForce(_ candidate: EventCandidate) -> Bool {
-    candidate.agentTokens.contains {
-      reading.hit("event-force-nouns", at: $0, in: candidate.at.sentence) != nil
-        || reading.hit("event-projectiles", at: $0, in: candidate.at.sentence) != nil
-    }
-  }
-}
-
-extension EventBuilder {
-  /// Whether a party can forbid, close or suspend for others.
-  private func isAuthority(_ party: Party) -> Bool {
-    switch party.sector {
-    case .government, .military, .police, .judiciary, .spy, .legislature, .rebel,
-      .intergovernmental:
-      true
-    case nil: party.country != nil
-    case .party, .opposition, .criminal, .civilian, .business, .media, .ngo, .religious,
-      .education, .labour, .refugee:
-      false
     }
   }
 }

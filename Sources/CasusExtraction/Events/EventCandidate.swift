@@ -18,6 +18,8 @@ struct EventCandidate {
   var at: TokenPlace
   /// Tokens that the trigger's words cover.
   var words: ClosedRange<Int>
+  /// The tokens of the entry itself: "accuse" and "of", not whoever stands between them.
+  var own: Set<Int> = []
   var type: EventType
   var mode: String?
   var contexts: [String]
@@ -56,7 +58,7 @@ struct EventCandidate {
 
 /// How a lexicon entry's arguments lie: the words of its `frame` and `needs` columns.
 struct EventFrame: Hashable {
-  enum Need: String { case recipient, actor, both, authority, either }
+  enum Need: String { case recipient, actor, both, authority, either, force, armed }
 
   /// Where recipients stand, tried in order: `obj`, `iobj`, or a preposition.
   var slots: [String]

@@ -48,8 +48,13 @@ extension FactualityWalk {
       switch relation(child) {
       case "det":
         let lemma = token(child).lemma
-        return lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these"
-          || lemma == "those"
+        guard
+          lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these"
+            || lemma == "those"
+        else { return false }
+        // "the hilltop or face bombardment": an article before another noun's conjunction.
+        return child > index
+          || !(child..<index).contains { relation($0) == "cc" && token($0).form == "or" }
       case "nmod": return token(child).relation.label == "nmod:poss"
       default: return false
       }

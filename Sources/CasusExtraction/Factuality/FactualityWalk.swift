@@ -63,7 +63,7 @@ struct FactualityWalk {
     switch relation(index) {
     case "conj": return conjunct(index, of: head)
     case "parataxis", "dislocated", "vocative", "list", "discourse", "dep", "orphan", "reparandum":
-      if head < index, !isSpeech(index),
+      if head < index, !isSpeech(index), !hasContent(head),
         let hit = operatorHit(at: head, over: index, treatAs: "ccomp")
       {
         return (apply(hit, at: head, to: standing(of: head)), true)
@@ -128,6 +128,11 @@ struct FactualityWalk {
       return (standing(of: head).governing(.possible, .possible), false)
     }
     return incoming(of: head)
+  }
+
+  /// Whether a verb has its content beside it: what follows in a sentence of its own is none.
+  private func hasContent(_ index: Int) -> Bool {
+    sentence.children(of: index).contains { ["ccomp", "xcomp"].contains(relation($0)) }
   }
 
   func hasFiniteAuxiliary(_ index: Int) -> Bool {

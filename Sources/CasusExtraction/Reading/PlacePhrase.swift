@@ -8,6 +8,8 @@ struct PlacePhrase {
   var tokens: ClosedRange<Int>
   /// The token by which the phrase hangs in the tree.
   var head: Int
+  /// The preposition before it, in small letters; empty where it has none.
+  var preposition = ""
   var reference: PlaceReference
 }
 
@@ -23,10 +25,14 @@ extension DocumentReading {
         let name = nameAfter(index, in: tree)
       else { continue }
       let head = headOfName(name, in: tree)
-      let known = placePhrase(from: head, in: sentence)
+      let isOther = isTime(head, in: tree) || isBody(head, in: sentence)
+      let known = isOther ? nil : placePhrase(from: head, in: sentence)
       let named =
         known ?? (preposition["names"] == "places" ? unknownPlace(name, in: sentence) : nil)
-      if let named { result.append(named) }
+      if var named {
+        named.preposition = tree.lemma(index)
+        result.append(named)
+      }
     }
     knownPlaces[sentence] = result
     return result
@@ -50,6 +56,10 @@ extension DocumentReading {
         end = next
       } else if isJoint, next + 1 < tree.tokens.count, isCapital(next + 1, in: tree) {
         end = next + 1
+      } else if tree.tokens[next].form == "of", next + 2 < tree.tokens.count,
+        tree.tokens[next + 1].form == "the", isCapital(next + 2, in: tree)
+      {
+        end = next + 2
       } else {
         break
       }
@@ -67,6 +77,12 @@ extension DocumentReading {
     lexicons.hit("place-nouns", at: index, in: tree) != nil
   }
 
+  /// Whether a name means a group or a firm, and no place: "on Islamic State targets".
+  private func isBody(_ head: Int, in sentence: Int) -> Bool {
+    guard let sector = party(at: head, in: sentence)?.sector else { return false }
+    return [.rebel, .party, .police, .ngo, .media, .opposition, .criminal].contains(sector)
+  }
+
   /// A name that nobody knows, after a preposition that goes with places.
   private func unknownPlace(_ name: ClosedRange<Int>, in sentence: Int) -> PlacePhrase? {
     let tree = sentences[sentence]
@@ -74,11 +90,7 @@ extension DocumentReading {
     guard tree.tokens[head].upos == .propn || isPlaceNoun(name.upperBound, in: tree),
       !times(in: sentence).contains(where: { $0.tokens.overlaps(Range(name)) })
     else { return nil }
-    if !isPlaceNoun(name.upperBound, in: tree), let party = party(at: head, in: sentence),
-      party.sector != nil, party.sector != .government
-    {
-      return nil
-    }
+    if !isPlaceNoun(name.upperBound, in: tree), isBody(head, in: sentence) { return nil }
     return extended(
       name, head: head,
       PlaceReference(words: span(from: name.lowerBound, to: name.upperBound, in: sentence)),

@@ -18,8 +18,14 @@ extension Predicate {
       guard relation == "conj" || isPart else { break }
       at = up
     }
-    let up = tree.tokens[at].head
+    var up = tree.tokens[at].head
     guard up >= 0, tree.isVerb(up) else { return nil }
+    // "announces targeted sanctions", the participle taken for a verb of its own.
+    if tree.tokens[up].xpos == "VBN", tree.tokens[up].relation.base == "xcomp", up < at,
+      tree.tokens[up].head >= 0, tree.children(of: up, by: "nsubj").isEmpty
+    {
+      up = tree.tokens[up].head
+    }
     let label = tree.tokens[at].relation.label
     return label == "obj" || label == "nsubj:pass" ? up : nil
   }
@@ -29,6 +35,18 @@ extension Predicate {
     guard !isVerbal else { return nil }
     return tree.children(of: head, by: "acl").first {
       tree.tokens[$0].xpos == "VBN" && tree.tokens[$0].relation.label == "acl"
+    }
+  }
+
+  /// The verb of a relative clause of which the noun is the object: "the ban that they imposed".
+  var relativeVerb: Int? {
+    guard !isVerbal else { return nil }
+    return tree.children(of: head).first { clause in
+      guard tree.tokens[clause].relation.label == "acl:relcl", tree.isVerb(clause),
+        let subject = tree.child(of: clause, by: "nsubj"), !tree.isRelative(subject),
+        tree.tokens[subject].relation.label != "nsubj:pass"
+      else { return false }
+      return !tree.children(of: clause, by: "obj").contains { !tree.isRelative($0) }
     }
   }
 

@@ -59,6 +59,8 @@ struct Predicate {
         return tree.conjuncts(of: child)
       }
     }
+    // "shot dead in a bar in Port Ost, by gunmen": the phrase hangs on a noun of the clause.
+    if isPassive, let far = distantByPhrase { return tree.conjuncts(of: far) }
     // "killed and injured by": the phrase hangs on the last of the verbs, or on the first.
     for other in siblingsByConjunction where other != head {
       for child in tree.children(of: other) where tree.marker(of: child) == "by" {
@@ -68,6 +70,18 @@ struct Predicate {
       }
     }
     return []
+  }
+
+  private var distantByPhrase: Int? {
+    tree.tokens.indices.first { token in
+      guard token > head + 2, tree.isNominal(token), tree.marker(of: token) == "by",
+        tree.tokens[token].relation.base == "nmod",
+        let comma = tree.children(of: token).first, tree.tokens[comma].form == ","
+      else { return false }
+      return tree.ancestors(of: token).prefix { $0 != head }
+        .allSatisfy { ["nmod", "obl", "appos", "conj"].contains(tree.tokens[$0].relation.base) }
+        && tree.isAncestor(head, of: token)
+    }
   }
 
   private var siblingsByConjunction: [Int] {

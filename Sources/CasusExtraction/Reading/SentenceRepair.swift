@@ -1,17 +1,21 @@
 internal import CasusRules
 internal import CasusSyntax
 
-/// Mends two faults of analysed news sentences with what the lexicons know.
+/// Mends three faults of analysed news sentences with what the lexicons know.
 ///
 /// A regular form whose lemma was misguessed ("shelled" as "shel") gets the lemma that the lexicons
 /// hold; a present tense that was taken for a plural noun at the head of its sentence ("President
-/// Aro calls for …") becomes the verb that it is. Everything else stays as it was analysed.
+/// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one. Everything else stays as it was analysed.
 struct SentenceRepair: Sendable {
   private let verbs: Set<String>
+  private let markers: Set<String>
 
   init(_ lexicons: LexiconSet) {
     verbs = lexicons.names.filter { $0.hasSuffix("-verbs") || $0.hasSuffix("-cues") }
       .reduce(into: Set<String>()) { $0.formUnion(lexicons.heads(of: $1)) }
+    markers = Set(
+      (lexicons.entries["factuality-markers"] ?? []).filter { $0.values["only"] == "only" }
+        .map(\.entry))
   }
 
   func repaired(_ sentences: [Sentence]) -> [Sentence] { sentences.map(repaired) }
@@ -26,12 +30,38 @@ struct SentenceRepair: Sendable {
         isChanged = true
       }
     }
+    for index in tokens.indices where isMistakenMarker(tokens[index]) {
+      isChanged = makeMarker(index, in: sentence, &tokens) || isChanged
+    }
     if let root = sentence.root, isMistakenNoun(root, in: sentence) {
       makeVerb(root, in: sentence, &tokens)
       isChanged = true
     }
     guard isChanged else { return sentence }
     return Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions)
+  }
+
+  /// A word that can only open a clause, taken for something else.
+  private func isMistakenMarker(_ token: Token) -> Bool {
+    token.upos != .sconj && token.upos != .adp && markers.contains(token.form.lowercased())
+  }
+
+  /// Hangs the word on the verb whose subject follows it.
+  private func makeMarker(_ index: Int, in sentence: Sentence, _ tokens: inout [Token]) -> Bool {
+    guard
+      let verb = tokens.indices.first(where: { verb in
+        verb > index && sentence.isVerb(verb)
+          && sentence.children(of: verb).contains {
+            $0 > index && $0 < verb && tokens[$0].relation.base == "nsubj"
+          }
+      })
+    else { return false }
+    tokens[index].lemma = tokens[index].form.lowercased()
+    tokens[index].upos = .sconj
+    tokens[index].xpos = "IN"
+    tokens[index].relation = Relation("mark")
+    tokens[index].head = verb
+    return true
   }
 
   /// What a regular inflected form may come from.

@@ -35,6 +35,11 @@ extension Sentence {
     var next = 0
     while next < result.count, result.count <= tokens.count {
       result.append(contentsOf: children(of: result[next], by: "conj"))
+      // "minister Aro and minister Bel", the second hung on the first one's name.
+      for name in children(of: result[next], by: "appos") where tokens[name].upos == .propn {
+        result.append(
+          contentsOf: children(of: name, by: "conj").filter { tokens[$0].upos == .propn })
+      }
       next += 1
     }
     return result

@@ -1,0 +1,96 @@
+internal import CasusRecords
+internal import CasusRules
+internal import CasusSyntax
+internal import CasusText
+
+/// Parties that no word around the trigger names, but the text does.
+extension EventBuilder {
+  func withImpliedParties(_ events: [EventCandidate]) -> [EventCandidate] {
+    var result = events
+    for index in result.indices {
+      let event = result[index]
+      if event.type == .coerce, event.agents.isEmpty, let state = stateOfCustody(event) {
+        result[index].agents = [state]
+      }
+      guard event.recipients.isEmpty, !event.agents.isEmpty else { continue }
+      if event.type == .assault, let country = countryOfPlace(event),
+        !event.agents.contains(where: { same($0, country) || $0.country == country.country })
+      {
+        result[index].recipients = [country]
+      } else if event.type == .reject || event.type == .threaten {
+        result[index].recipients = opponent(of: event, among: result[..<index])
+      }
+    }
+    return result
+  }
+
+  /// Whom an answer is to: who had demanded, threatened or struck, in this sentence or up to two
+  /// before it.
+  private func opponent(
+    of event: EventCandidate, among earlier: ArraySlice<EventCandidate>
+  ) -> [Party] {
+    for other in earlier.reversed() where event.at.sentence - other.at.sentence <= 2 {
+      guard other.type.isAnswered, other.status != .denied, !other.agents.isEmpty,
+        conflicts(other.agents, event.agents)
+      else { continue }
+      return other.agents
+    }
+    return []
+  }
+
+  /// The country in which the place lies, where the text names it: against whom it was.
+  private func countryOfPlace(_ candidate: EventCandidate) -> Party? {
+    guard let location = candidate.location else { return nil }
+    let sentence = candidate.at.sentence
+    let named = countries(in: sentence).last {
+      location.words.span.contains($0.words.span)
+    }
+    if let named { return reading.party(at: named.token, in: sentence) }
+    guard let code = location.country else { return nil }
+    let near = [sentence] + reading.sentences.indices.filter { $0 != sentence }
+    for other in near {
+      if let found = countries(in: other).first(where: { $0.code == code }) {
+        return reading.party(at: found.token, in: other)
+      }
+    }
+    return nil
+  }
+
+  /// "Detained in Norland", "deported from Norland": held by the state, where nobody else is told.
+  private func stateOfCustody(_ candidate: EventCandidate) -> Party? {
+    let (sentence, token) = (candidate.at.sentence, candidate.at.token)
+    let tree = reading.sentences[sentence]
+    guard candidate.isVerbal, tree.tokens[token].xpos == "VBN",
+      ["arrest", "deport"].contains(candidate.mode ?? "-")
+    else { return nil }
+    let predicate = Predicate(token, in: tree)
+    let places = predicate.under(candidate.mode == "deport" ? "from" : "in")
+    return countries(in: sentence).first { places.contains($0.token) }
+      .flatMap { reading.party(at: $0.token, in: sentence) }
+  }
+
+  /// The names of countries in a sentence.
+  private func countries(in sentence: Int) -> [(token: Int, code: String, words: Quote)] {
+    let tree = reading.sentences[sentence]
+    return tree.tokens.indices.compactMap { index in
+      guard tree.tokens[index].upos == .propn,
+        let place = reading.resolver.placeReference(at: index, in: sentence, place: reading.place),
+        place.identity?.hasPrefix("country:") ?? false, let code = place.country,
+        place.words.span.contains(tree.tokens[index].span)
+      else { return nil }
+      return (index, code, place.words)
+    }
+  }
+}
+
+extension EventType {
+  /// Something to which others answer.
+  fileprivate var isAnswered: Bool {
+    switch self {
+    case .request, .threaten, .accuse, .assault, .sanction, .coerce: true
+    case .agree, .consult, .support, .concede, .cooperate, .aid, .retreat, .reject, .protest,
+      .mobilize:
+      false
+    }
+  }
+}
