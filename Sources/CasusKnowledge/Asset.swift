@@ -5,6 +5,7 @@ public struct Asset: Hashable, Sendable {
   /// Key, as `asset:bakutbilisiceyhan`.
   public var id: String
   public var name: String
+  public var aliases: [String]
   /// pipeline, terminal, refinery, plant, field, strait, canal, port, cable, rail, storage, dam.
   public var kind: String
   public var countries: [String]
@@ -18,8 +19,9 @@ public struct Asset: Hashable, Sendable {
   public var source: String
 }
 
-/// A relation of an asset to its owner, operator or user.
+/// A relation of an asset, or of a company that has some, to its owner, operator or user.
 public struct AssetLink: Hashable, Sendable {
+  /// Key of the asset, as `asset:bluestream`, or of the company, as `org:socar`.
   public var asset: String
   public var kind: LinkKind
   /// The other end as its source names it, and its key where the knowledge files have one.

@@ -115,7 +115,8 @@ extension Knowledge {
     let prefix = kind == .person ? "person:" : "org:"
     let key = prefix + NameKey.folded(row["name"])
     let party = KnownParty(
-      id: key, name: row["name"], kind: kind, country: country.isEmpty ? nil : country,
+      id: key, name: row["name"], aliases: row.list("aliases"), kind: kind,
+      country: country.isEmpty ? nil : country,
       sector: sector, role: row[kind == .person ? "role" : "kind"], from: row["from"],
       to: row["to"])
     let index = parties.count
@@ -172,7 +173,8 @@ extension Knowledge {
     let id = "asset:" + NameKey.folded(row["name"])
     guard assetIndex[id] == nil else { return "`\(row["name"])` stands here twice" }
     let asset = Asset(
-      id: id, name: row["name"], kind: row["kind"], countries: row.list("countries"),
+      id: id, name: row["name"], aliases: row.list("aliases"), kind: row["kind"],
+      countries: row.list("countries"),
       location: row["location"], from: row["from"], to: row["to"], commodity: row["commodity"],
       capacity: row["capacity"], asOf: row["as_of"], source: row["source"])
     assetIndex[id] = assets.count
@@ -182,8 +184,12 @@ extension Knowledge {
   }
 
   private mutating func addAssetLink(_ row: KnowledgeTable.Row) -> String? {
-    let id = "asset:" + NameKey.folded(row["asset"])
-    guard assetIndex[id] != nil else { return "`\(row["asset"])` is no asset of assets.tsv" }
+    let name = NameKey.folded(row["asset"])
+    guard
+      let id = ["asset:" + name, "org:" + name].first(where: {
+        assetIndex[$0] != nil || partyIndex[$0] != nil
+      })
+    else { return "`\(row["asset"])` is no asset of assets.tsv and no body of organisations.tsv" }
     guard let kind = LinkKind(rawValue: row["kind"]) else { return "`\(row["kind"])` is no link" }
     let share = Double(row["share"])
     if share == nil, !row["share"].isEmpty {

@@ -8,6 +8,7 @@ public struct KnownParty: Hashable, Sendable {
   /// Key, as `org:nato` or `person:emmanuelmacron`.
   public var id: String
   public var name: String
+  public var aliases: [String]
   public var kind: Kind
   public var country: String?
   public var sector: Sector?
