@@ -7,8 +7,9 @@ extension LinkBuilder {
   func name(of token: Int, in sentence: Int) -> Quote? {
     let tree = reading.sentences[sentence]
     guard tree.tokens[token].upos != .pron else { return nil }
-    // "Abu is the intake from which": the subject has the name.
-    if tree.child(of: token, by: "cop") != nil, let subject = tree.child(of: token, by: "nsubj"),
+    // "Abu is the intake from which": the subject has the name, unless both have one.
+    if tree.child(of: token, by: "cop") != nil, !hasName(token, in: tree),
+      let subject = tree.child(of: token, by: "nsubj"),
       tree.tokens[subject].upos != .pron
     {
       return name(of: subject, in: sentence)
@@ -36,16 +37,32 @@ extension LinkBuilder {
       return properName(around: child, in: sentence)
     }
     let first = compoundStart(of: token, in: tree)
-    return reading.span(from: first, to: token, in: sentence)
+    return reading.span(from: first, to: last(of: token, first: first, in: tree), in: sentence)
+  }
+
+  private func hasName(_ token: Int, in tree: Sentence) -> Bool {
+    tree.tokens[token].upos == .propn
+      || tree.children(of: token, by: "compound").contains { tree.tokens[$0].upos == .propn }
+  }
+
+  /// "the culvert at Kansel": a bare noun with the place that tells it from others.
+  private func last(of token: Int, first: Int, in tree: Sentence) -> Int {
+    guard first == token, tree.tokens.indices.contains(token + 2),
+      tree.tokens[token + 1].form == "at", tree.tokens[token + 2].upos == .propn,
+      tree.tokens[token + 2].head == token
+    else { return token }
+    return token + 2
   }
 
   /// The run of name words around a token, with the asset noun that belongs to it.
-  private func properName(around token: Int, in sentence: Int) -> Quote {
+  private func properName(
+    around token: Int, withNoun: Bool = true, in sentence: Int
+  ) -> Quote {
     let tree = reading.sentences[sentence]
     if let mention = tree.mention(at: token), mention.tokens.count > 1 {
       let head = tree.tokens[token].head
       let isModifier = tree.tokens[token].relation.base == "compound" && head - token <= 3
-      if isModifier, head > token {
+      if isModifier, head > token, withNoun {
         return Quote(
           tree.span(ofTokens: mention.tokens.lowerBound..<(head + 1)), in: reading.source)
       }
@@ -85,7 +102,7 @@ extension LinkBuilder {
     }
     // "Pha Dok" before "compressor station".
     let head = tree.tokens[last].head
-    if tree.tokens[last].relation.base == "compound", head > last, head - last <= 2,
+    if withNoun, tree.tokens[last].relation.base == "compound", head > last, head - last <= 2,
       reading.hit("asset-nouns", at: head, in: sentence) != nil
     {
       last = head
@@ -105,6 +122,16 @@ extension LinkBuilder {
     return first
   }
 
+  /// Where something lies, with the direction: "southern Norland".
+  func location(of token: Int, in sentence: Int) -> Quote? {
+    let tree = reading.sentences[sentence]
+    guard let name = holder(of: token, in: sentence) else { return nil }
+    guard let first = tree.tokens.firstIndex(where: { $0.span.start == name.span.start }),
+      first > 0, reading.words(.directionWords).contains(tree.tokens[first - 1].form.lowercased())
+    else { return name }
+    return Quote(tree.tokens[first - 1].span.union(name.span), in: reading.source)
+  }
+
   /// The other side: a name, a body such as "the Norlandic state", or a plain noun phrase.
   func holder(of token: Int, in sentence: Int) -> Quote? {
     let tree = reading.sentences[sentence]
@@ -114,11 +141,11 @@ extension LinkBuilder {
         party.name.span == tree.tokens[token].span ? nil : party.name
       }
     }
-    if upos == .propn { return properName(around: token, in: sentence) }
+    if upos == .propn { return properName(around: token, withNoun: false, in: sentence) }
     for child in tree.children(of: token) where child > token {
       let relation = tree.tokens[child].relation.base
       if relation == "appos" || relation == "flat", tree.tokens[child].upos == .propn {
-        return properName(around: child, in: sentence)
+        return properName(around: child, withNoun: false, in: sentence)
       }
     }
     let words = reading.phraseTokens(

@@ -33,33 +33,19 @@ struct LinkBuilder {
   }
 
   private func links(of match: RuleMatch, in sentence: Int) -> [Link] {
-    guard let kind = match.values["kind"].flatMap(LinkKind.init(rawValue:)) else { return [] }
-    if match.values["from"] == "company" { return stateCompany(match, in: sentence) }
-    let from = match.values["from"] == "trigger" ? match.trigger : match.first("from")
-    guard let from, let to = match.first("to"), from != to,
-      let asset = name(of: from, in: sentence), let other = holder(of: to, in: sentence),
-      !asset.span.overlaps(other.span)
+    guard let kind = match.values["kind"].flatMap(LinkKind.init(rawValue:)),
+      isTold(match, in: sentence)
     else { return [] }
-    // Militants belong to groups and gas feeds lines; links are of assets.
+    if match.values["from"] == "company" { return stateCompany(match, in: sentence) }
     let tree = reading.sentences[sentence]
-    if match.rule.name == "link.belongs" || match.rule.name == "link.part.noun"
-      || match.rule.name == "link.share"
-    {
-      guard
-        tree.tokens[from].upos == .propn
-          || reading.hit("asset-nouns", at: from, in: sentence) != nil
-          || reading.hit("link-company-nouns", at: from, in: sentence) != nil
-      else { return [] }
-    }
-    if kind == .carriesFor, reading.hit("transfer-items", at: to, in: sentence) != nil { return [] }
-    // A state runs its ports and borders anyway; only a company's asset is worth the link.
-    if match.rule.name == "link.owned.possessive" {
-      guard let owner = reading.party(at: to, in: sentence), owner.sector == .business else {
-        return []
-      }
-    } else if tree.tokens[to].upos == .pron {
-      return []
-    }
+    let start = match.values["from"] == "trigger" ? match.trigger : match.first("from")
+    guard let start, let to = match.first("to") else { return [] }
+    let from = whole(of: start, in: sentence)
+    guard from != to, let asset = name(of: from, in: sentence),
+      let other = kind == .locatedIn
+        ? location(of: to, in: sentence) : holder(of: to, in: sentence),
+      !asset.span.overlaps(other.span), fits(match, kind: kind, from: from, to: to, in: sentence)
+    else { return [] }
     // "The culvert belongs to the spur": what belongs to an asset is part of it.
     let isPart =
       match.rule.name == "link.belongs"
@@ -67,10 +53,86 @@ struct LinkBuilder {
     return [
       Link(
         place: reading.place, from: asset, kind: isPart ? .partOf : kind, to: other,
-        toParty: reading.party(at: to, in: sentence),
+        toParty: kind == .locatedIn
+          ? state(at: to, in: sentence) : reading.party(at: to, in: sentence),
         quote: quote(match.trigger, asset, other, in: tree),
         provenance: provenance(of: match, in: tree))
     ]
+  }
+
+  /// What is only claimed, denied, planned or over is no standing relation.
+  private func isTold(_ match: RuleMatch, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    guard tree.isVerb(match.trigger) else { return true }
+    guard reading.factuality(at: match.trigger, in: sentence).status == .asserted else {
+      return false
+    }
+    return !tree.children(of: match.trigger).contains {
+      reading.words(.formerAdverbs).contains(tree.lemma($0))
+    }
+  }
+
+  /// "a part of the branch from which": the branch.
+  private func whole(of token: Int, in sentence: Int) -> Int {
+    let tree = reading.sentences[sentence]
+    guard reading.hit("link-part-nouns", at: token, in: sentence) != nil else { return token }
+    return tree.children(of: token, by: "nmod").first { tree.marker(of: $0) == "of" } ?? token
+  }
+
+  /// What the rule's words leave open: whether the two ends are such as a link joins.
+  private func fits(
+    _ match: RuleMatch, kind: LinkKind, from: Int, to: Int, in sentence: Int
+  ) -> Bool {
+    let tree = reading.sentences[sentence]
+    // "which carries gas for the town" is for the town, not for the gas.
+    if kind == .carriesFor, tree.tokens[to].upos != .propn,
+      reading.hit("transfer-items", at: to, in: sentence) != nil
+    {
+      return false
+    }
+    if let needed = match.values["owner"] {
+      // A state runs its ports and borders anyway; only a company's asset is worth the link.
+      guard let owner = reading.party(at: to, in: sentence),
+        owner.name.text.first?.isUppercase == true
+      else { return false }
+      let isNamedBody =
+        owner.sector == nil && owner.country == nil
+        && tree.mention(at: to)?.label == .organisation
+      return owner.sector == .business || needed == "body" && isNamedBody
+    }
+    if tree.tokens[to].upos == .pron { return false }
+    if match.values["asset"] == "needed" { return isAsset(from, in: sentence) }
+    return true
+  }
+
+  /// Militants belong to groups and seats to parties; links are of assets and companies.
+  private func isAsset(_ token: Int, in sentence: Int) -> Bool {
+    if reading.hit("asset-nouns", at: token, in: sentence) != nil
+      || reading.hit("link-company-nouns", at: token, in: sentence) != nil
+    {
+      return true
+    }
+    let tree = reading.sentences[sentence]
+    guard tree.tokens[token].upos == .propn else { return false }
+    if let place = reading.resolver.placeReference(
+      at: token, in: sentence, place: reading.place), place.identity != nil
+    {
+      return false
+    }
+    guard let party = reading.party(at: token, in: sentence) else { return true }
+    return !reading.isPublicBody(party)
+  }
+
+  /// The state in which a place lies, where the gazetteer knows the place.
+  private func state(at token: Int, in sentence: Int) -> Party? {
+    guard
+      let found = reading.resolver.placeReference(
+        at: token, in: sentence, place: reading.place), found.identity != nil,
+      let country = found.country
+    else { return nil }
+    var party = reading.party(at: token, in: sentence)
+    if party?.country != country { party = nil }
+    return party
   }
 
   /// "the Norlandic state company Norol": owned by the Norlandic state.

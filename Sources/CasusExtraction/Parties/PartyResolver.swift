@@ -83,6 +83,16 @@ public final class PartyResolver {
     return text.partyOfModifier(at: token, in: sentence)
   }
 
+  /// The country that a name or adjective at a token means by itself, whatever it stands before.
+  func countryParty(at token: Int, in sentence: Int, place: RecordPlace) -> Party? {
+    texts[place]?.countryParty(at: token, in: sentence)
+  }
+
+  /// How often a text names a country, in any form.
+  func mentions(ofCountry code: String, place: RecordPlace) -> Int {
+    texts[place]?.countryCounts[code] ?? 0
+  }
+
   /// Whether the token's phrase means one human being.
   public func isPerson(at token: Int, in sentence: Int, place: RecordPlace = .text) -> Bool {
     texts[place]?.reference(at: token, in: sentence)?.nature == .person

@@ -64,4 +64,17 @@ extension PartyText {
     }
     return nil
   }
+
+  /// The country that the first word of a longer name means by itself: "U.S." of "U.S. military".
+  func countryParty(at token: Int, in sentence: Int) -> Party? {
+    guard views.indices.contains(sentence), let span = views[sentence].span(at: token),
+      span.tokens.count > 1, span.tokens.lowerBound == token,
+      let code = knowledge.country(named: views[sentence].sentence.tokens[token].form),
+      Self.isState(code)
+    else { return nil }
+    return PartyReference(
+      name: quote(token..<token + 1, in: sentence), country: code, sector: .government,
+      identity: "country:" + code, nature: .country
+    ).party
+  }
 }

@@ -17,30 +17,27 @@ extension PolicyBuilder {
     let holder = nounHolder(token, government: government, in: sentence)
     let recipient =
       kind == .emergency || kind == .neutrality
-      ? nil : nounRecipient(token, kind: kind, in: sentence)
+      ? nil : nounRecipient(token, kind: kind, government: government, in: sentence)
     return (holder, other(than: holder, recipient))
   }
 
   /// Nobody keeps a measure against himself: "tariffs on imports into the country" name the holder.
   private func other(than holder: Party?, _ recipient: Party?) -> Party? {
-    guard let recipient, recipient.name.span != holder?.name.span else { return nil }
+    guard let recipient, recipient.name.span != holder?.name.span,
+      recipient.country != nil || recipient.sector != nil
+    else { return nil }
     return recipient
   }
 
   /// The subject of an active verb, the by-phrase of a passive; a controlled verb's controller.
   private func verbHolder(_ verb: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
-    for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
-      if let party = reading.party(at: child, in: sentence) { return party }
-    }
+    if let party = reading.byPhrase(after: verb, in: sentence) { return party }
     let isPassive =
       tree.child(of: verb, by: "nsubj:pass") != nil
       || tree.child(of: verb, by: "aux:pass") != nil
       || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
-    if !isPassive, let agent = tree.controller(of: verb) {
-      return reading.party(at: agent, in: sentence)
-    }
-    return nil
+    return isPassive ? nil : reading.agent(of: verb, in: sentence)
   }
 
   private func verbRecipient(_ verb: Int, kind: PolicyKind, in sentence: Int) -> Party? {
@@ -48,6 +45,13 @@ extension PolicyBuilder {
     let object =
       tree.child(of: verb, by: "obj") ?? tree.child(of: verb, by: "nsubj:pass")
       ?? (tree.tokens[verb].relation.base == "acl" ? tree.tokens[verb].head : nil)
+    // "bars the interim leaders from running": persons are barred, flights are not.
+    if let object, kind == .ban || kind == .sanctions || kind == .recognition,
+      !reading.isThing(at: object, in: sentence),
+      let party = reading.party(at: object, in: sentence)
+    {
+      return party
+    }
     for child in tree.children(of: verb) {
       guard tree.tokens[child].relation.base == "obl",
         reading.words(.barredPrepositions).contains(tree.marker(of: child) ?? "")
@@ -55,13 +59,6 @@ extension PolicyBuilder {
       if let party = named(under: child, in: sentence) { return party }
     }
     guard let object else { return nil }
-    // "bars the interim leaders from running": persons are barred, flights are not.
-    if kind == .ban || kind == .sanctions || kind == .recognition,
-      !reading.isThing(at: object, in: sentence),
-      let party = reading.party(at: object, in: sentence)
-    {
-      return party
-    }
     // "all U.S. aid to Ukraine": to whom it went comes before whose it was.
     for part in tree.subtree(of: object) where isName(part, in: tree) {
       if reading.words(.formerPrepositions).contains(tree.marker(of: part) ?? ""),
@@ -87,28 +84,39 @@ extension PolicyBuilder {
       if let party = reading.party(at: child, in: sentence) { return party }
     }
     if let verb = government.verb {
-      for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
-        if let party = reading.party(at: child, in: sentence) { return party }
-      }
+      if let party = reading.byPhrase(after: verb, in: sentence) { return party }
       let isSubject =
         tree.tokens[verb].relation.base == "acl"
         || tree.children(of: verb, by: "nsubj").contains { tree.subtree(of: $0).contains(noun) }
-      if !isSubject {
-        if government.effect == .propose, let addressee = addressee(of: verb, noun: noun, in: tree)
+      if !isSubject, government.effect != .none || isObject(noun, of: verb, in: tree) {
+        if government.effect == .propose || government.effect == .weigh,
+          let addressee = addressee(of: verb, noun: noun, in: tree)
         {
           return reading.party(at: addressee, in: sentence)
         }
-        if let agent = tree.controller(of: verb) {
-          return reading.party(at: agent, in: sentence)
-        }
+        if let agent = reading.agent(of: verb, in: sentence) { return agent }
       }
     }
-    // "a state of emergency in two provinces": the place's own authorities, where it is a country.
-    return nil
+    return government.effect == .propose ? nil : localState(in: sentence)
+  }
+
+  /// "In Norland, the ban takes effect": the state that a sentence is set in.
+  private func localState(in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    guard let first = tree.tokens.first, first.form == "In", first.head < 6,
+      tree.tokens.indices.contains(first.head), tree.tokens[first.head].relation.base == "obl",
+      isName(first.head, in: tree), let party = reading.party(at: first.head, in: sentence),
+      party.sector == .government
+    else { return nil }
+    return party
+  }
+
+  private func isObject(_ noun: Int, of verb: Int, in tree: Sentence) -> Bool {
+    tree.child(of: verb, by: "obj").map { tree.subtree(of: $0).contains(noun) } ?? false
   }
 
   /// Whose a measure is by possessive, compound or adjective: "U.S. tariffs", "its embargo".
-  private func owner(of noun: Int, in sentence: Int) -> Party? {
+  func owner(of noun: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
     for child in tree.children(of: noun) {
       let token = tree.tokens[child]
@@ -140,10 +148,18 @@ extension PolicyBuilder {
   }
 
   /// What the measure lies on: the party in its "on", "against", "with" phrase.
-  private func nounRecipient(_ noun: Int, kind: PolicyKind, in sentence: Int) -> Party? {
+  private func nounRecipient(
+    _ noun: Int, kind: PolicyKind, government: Government, in sentence: Int
+  ) -> Party? {
     let tree = reading.sentences[sentence]
-    for at in [noun, compoundHead(of: noun, in: tree)] {
-      for child in tree.children(of: at) where tree.tokens[child].relation.base == "nmod" {
+    // "a tariff on imports into the country from Brazil", "sanctions imposed on the group"
+    let participle = government.verb.flatMap {
+      tree.tokens[$0].relation.base == "acl" && tree.tokens[$0].head == noun ? $0 : nil
+    }
+    if kind == .tariff, let origin = origin(under: noun, in: sentence) { return origin }
+    for at in [noun, compoundHead(of: noun, in: tree), participle].compactMap({ $0 }) {
+      for child in tree.children(of: at)
+      where ["nmod", "obl"].contains(tree.tokens[child].relation.base) {
         guard
           reading.words(.measurePrepositions).contains(tree.marker(of: child) ?? "")
         else { continue }
@@ -172,7 +188,20 @@ extension PolicyBuilder {
     return nil
   }
 
-  private func isName(_ token: Int, in tree: Sentence) -> Bool {
+  /// "imports … from Brazil": whose goods they are.
+  private func origin(under noun: Int, in sentence: Int) -> Party? {
+    let tree = reading.sentences[sentence]
+    for index in tree.subtree(of: noun) where index > noun && tree.marker(of: index) == "from" {
+      if isName(index, in: tree), let party = reading.party(at: index, in: sentence),
+        party.country != nil
+      {
+        return party
+      }
+    }
+    return nil
+  }
+
+  func isName(_ token: Int, in tree: Sentence) -> Bool {
     (tree.mention(at: token) != nil || tree.tokens[token].upos == .propn)
       && !reading.isTime(token, in: tree)
   }
@@ -208,34 +237,16 @@ extension PolicyBuilder {
     return head > next && tree.isNominal(head) ? head : nil
   }
 
-  /// The other country that the sentence names nearest to a measure: "amid U.S. tariffs" in a
-  /// sentence on another country's trade.
-  func otherSide(than holder: Party, near token: Int, in sentence: Int) -> Party? {
-    let tree = reading.sentences[sentence]
-    guard let country = holder.country else { return nil }
-    let names = tree.tokens.indices.filter { index in
-      isName(index, in: tree)
-        || tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true
-    }
-    for index in names.sorted(by: { abs($0 - token) < abs($1 - token) }) {
-      guard
-        let party = reading.party(at: index, in: sentence)
-          ?? reading.partyOfModifier(at: index, in: sentence),
-        let other = party.country, other != country,
-        reading.isPublicBody(party) || party.sector == .rebel
-      else { continue }
-      return party
-    }
-    return nil
-  }
-
   /// The first name in a phrase, its head before what modifies it; adjectives of countries count.
   func named(under token: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
     if isName(token, in: tree) { return reading.party(at: token, in: sentence) }
+    let loose = reading.words(.loosePrepositions)
     let exempt = Set(
-      tree.subtree(of: token).filter { tree.marker(of: $0)?.hasPrefix("except") == true }
-        .flatMap { tree.subtree(of: $0) })
+      tree.subtree(of: token).filter { index in
+        guard index != token, let marker = tree.marker(of: index) else { return false }
+        return marker.hasPrefix("except") || loose.contains(marker)
+      }.flatMap { tree.subtree(of: $0) })
     for index in tree.subtree(of: token) where index != token && !exempt.contains(index) {
       let isName = isName(index, in: tree)
       let isDemonym =
@@ -248,48 +259,5 @@ extension PolicyBuilder {
       }
     }
     return nil
-  }
-
-  /// The two sides of a truce or treaty; the first-named one holds it.
-  private func mutualParties(
-    of noun: Int, government: Government, in sentence: Int
-  ) -> (Party?, Party?) {
-    let tree = reading.sentences[sentence]
-    let head = compoundHead(of: noun, in: tree)
-    var sides: [Party] = []
-    func add(_ token: Int) {
-      for party in reading.parties(at: token, in: sentence)
-      where !sides.contains(where: { $0.name.text == party.name.text }) {
-        sides.append(party)
-      }
-    }
-    let owner = owner(of: head, in: sentence) ?? owner(of: noun, in: sentence)
-    if let owner { sides.append(owner) }
-    for child in tree.children(of: head) where tree.tokens[child].relation.base == "nmod" {
-      let marker = tree.marker(of: child) ?? ""
-      if marker == "between" || marker == "among" || marker == "with" {
-        if marker == "with", sides.isEmpty, let verb = government.verb,
-          let agent = tree.controller(of: verb)
-        {
-          add(agent)
-        }
-        add(child)
-      }
-    }
-    if let verb = government.verb, sides.count < 2 {
-      let isOwn = tree.children(of: verb, by: "nsubj").contains {
-        tree.subtree(of: $0).contains(noun)
-      }
-      let with = tree.children(of: verb).first {
-        tree.marker(of: $0) == "with" && tree.tokens[$0].relation.base == "obl"
-      }
-      if !isOwn, sides.isEmpty, government.effect != .propose,
-        let agent = tree.controller(of: verb)
-      {
-        add(agent)
-      }
-      if let with { add(with) }
-    }
-    return (sides.first, sides.count > 1 ? sides[1] : nil)
   }
 }

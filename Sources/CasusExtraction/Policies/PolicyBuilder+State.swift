@@ -5,6 +5,10 @@ internal import CasusSyntax
 /// What the words around a measure do to it.
 enum PolicyEffect: String {
   case impose, keep, announce, propose, lift, breach, review, none
+  /// Thought over: a measure that is thought of is proposed, one whose end is, under review.
+  case weigh
+  /// Said not to be.
+  case deny
 }
 
 extension PolicyBuilder {
@@ -18,6 +22,10 @@ extension PolicyBuilder {
     var isIdle = false
     /// Under a negation: "does not intend to impose".
     var isRefused = false
+    /// What it does follows from a noun, "talks on", not from its verb.
+    var isByNoun = false
+    /// Its end is thought over.
+    var isWeighed = false
     var entries: [String] = []
     var steps: [String] = []
   }
@@ -27,6 +35,12 @@ extension PolicyBuilder {
     let tree = reading.sentences[sentence]
     var result = Government()
     var at = noun
+    if let before = governorNoun(before: noun, in: sentence)
+      ?? governorModifier(of: noun, in: sentence)
+    {
+      take(before, in: sentence, into: &result)
+      if before.head < noun, tree.tokens[before.head].upos == .noun { at = before.head }
+    }
     var steps = 0
     while tree.tokens.indices.contains(tree.tokens[at].head), steps < 8 {
       steps += 1
@@ -39,16 +53,12 @@ extension PolicyBuilder {
       if relation == "compound" || relation == "nmod" || relation == "amod" || relation == "appos" {
         guard !tree.isVerb(head) else { break }
         if let hit = reading.hit("policy-governor-nouns", at: head, in: sentence) {
-          result.entries.append(hit.lexicon + ":" + hit.entry.entry)
-          if let effect = hit["effect"].flatMap(PolicyEffect.init(rawValue:)),
-            result.effect == .none
-          {
-            take(effect, at: head, in: sentence, into: &result)
-          }
+          take(hit, in: sentence, into: &result)
           at = head
           continue
         }
-        if relation == "compound" {
+        // "an embargo against Ostland and sanctions": the tree hangs the second on the party.
+        if relation == "compound" || isMeasure(head, in: sentence) {
           at = head
           continue
         }
@@ -60,16 +70,23 @@ extension PolicyBuilder {
         tree.isVerb(head) || reading.hit(lexicon, at: head, in: sentence) != nil
       else { break }
       result.verb = head
-      if result.effect == .none, let hit = reading.hit(lexicon, at: head, in: sentence),
+      if let hit = reading.hit(lexicon, at: head, in: sentence),
         relation != "obl" || accepts(hit, oblique: at, in: tree),
         let effect = hit["effect"].flatMap(PolicyEffect.init(rawValue:))
       {
         result.entries.append(hit.lexicon + ":" + hit.entry.entry)
-        take(effect, at: head, in: sentence, into: &result)
+        if result.effect == .none {
+          // "a ceasefire ended a year of fighting": what ended is the fighting.
+          let isOther = isSubject && effect == .lift && tree.child(of: head, by: "obj") != nil
+          take(isOther ? .impose : effect, at: head, in: sentence, into: &result)
+        } else {
+          temper(&result, by: effect)
+        }
       }
       break
     }
     if result.effect == .none { takeParticiple(on: noun, in: sentence, into: &result) }
+    weigh(&result, in: sentence)
     return result
   }
 
@@ -79,19 +96,23 @@ extension PolicyBuilder {
     return hit.entry.entry.split(separator: " ").dropFirst().contains { $0 == marker }
   }
 
-  private func take(
+  func take(
     _ effect: PolicyEffect, at token: Int, in sentence: Int, into result: inout Government
   ) {
     let reading = factuality(at: token, in: sentence)
     result.effect = effect
     result.status = reading.status
     result.isIdle = !reading.isOwnEvent
+    if isEnacted(token, in: sentence) {
+      result.status = .asserted
+      result.isIdle = false
+    }
     result.isRefused = isRefused(token, in: sentence)
     result.steps.append(contentsOf: reading.steps)
   }
 
   /// A negation on the word or on a verb that governs it as its infinitive.
-  private func isRefused(_ token: Int, in sentence: Int) -> Bool {
+  func isRefused(_ token: Int, in sentence: Int) -> Bool {
     let tree = reading.sentences[sentence]
     var at = token
     for _ in 0..<3 {
@@ -171,23 +192,60 @@ extension PolicyBuilder {
       return government.status == .expected ? .announced : .inForce
     case .keep: return government.isRefused ? nil : .inForce
     case .announce: return isOpen || government.status == .denied ? .proposed : .announced
-    case .propose: return draft == .inForce ? .inForce : .proposed
+    case .propose, .weigh: return draft == .inForce ? .inForce : .proposed
+    case .deny: return nil
     case .lift:
-      if government.status == .expected, isAgreed(government, in: tree) { return .lifted }
+      if government.isWeighed { return .underReview }
+      if !government.isRefused, government.status != .denied, isAgreed(government, in: sentence) {
+        return .lifted
+      }
       if isOpen || government.status == .expected || government.status == .denied {
         return .inForce
       }
       return .lifted
     case .breach: return government.status == .asserted ? .breached : .inForce
     case .review: return .underReview
-    case .none: return draft ?? .inForce
+    case .none: return draft ?? standing(at: token, under: government, in: sentence)
     }
   }
 
-  /// "agree to lift": what is agreed to end counts as ended.
-  private func isAgreed(_ government: Government, in tree: Sentence) -> Bool {
+  /// "to secure a truce", "should a ban be needed": only what is told as known is there already.
+  private func standing(
+    at token: Int, under government: Government, in sentence: Int
+  ) -> PolicyState? {
+    let tree = reading.sentences[sentence]
+    let head = compoundHead(of: token, in: tree)
+    let isNew = tree.children(of: head).contains {
+      reading.words(.indefiniteArticles).contains(tree.lemma($0))
+    }
+    guard isNew, !tree.isVerb(token), owner(of: head, in: sentence) == nil,
+      tree.marker(of: head) != "including",
+      government.verb.map({ !isEnacted($0, in: sentence) }) ?? true
+    else { return .inForce }
+    let told = factuality(at: token, in: sentence)
+    if told.status == .denied { return nil }
+    return told.status == .possible || !told.isOwnEvent ? .proposed : .inForce
+  }
+
+  /// "agree to lift", "the council votes to lift": what is agreed to end counts as ended. A chamber
+  /// that votes is only one of those that must agree.
+  private func isAgreed(_ government: Government, in sentence: Int) -> Bool {
     guard let verb = government.verb else { return false }
-    return ([verb] + tree.ancestors(of: verb)).prefix(3).contains { tree.lemma($0) == "agree" }
+    let tree = reading.sentences[sentence]
+    var at = verb
+    for _ in 0..<3 {
+      if reading.words(.agreeingVerbs).contains(tree.lemma(at)) { return true }
+      if reading.words(.votingVerbs).contains(tree.lemma(at)), at != verb,
+        reading.agent(of: at, in: sentence)?.sector == .intergovernmental
+      {
+        return true
+      }
+      guard ["xcomp", "conj", "ccomp", "obl", "obj"].contains(tree.tokens[at].relation.base),
+        tree.tokens.indices.contains(tree.tokens[at].head)
+      else { return false }
+      at = tree.tokens[at].head
+    }
+    return false
   }
 
   func factuality(at token: Int, in sentence: Int) -> FactualityReading {

@@ -60,7 +60,8 @@ struct PolicyBuilder {
     if isFrozen { (named, recipient) = (nil, named ?? recipient) }
     let assumed =
       named == nil && !isFrozen && government.effect != .propose
-      ? reading.actingState(before: token, in: sentence) : nil
+        && !isEverybodys(token, in: sentence)
+      ? reading.actingState(before: token, in: sentence, ruling: kind != .ceasefire) : nil
     let holder = named ?? (assumed?.name.span == recipient?.name.span ? nil : assumed)
     var steps = assumed.map { ["holder from the text before: " + $0.name.text] } ?? []
     if kind == .other, recipient?.country != nil, recipient?.country == holder?.country {
@@ -81,10 +82,39 @@ struct PolicyBuilder {
         steps: government.steps + steps))
     policy.place = reading.place
     setTimes(of: &policy, at: token, government: government, in: sentence)
+    if isMutual { order(&policy) }
+    if policy.state == .inForce, reading.words(.draftTexts).contains(tree.lemma(token)),
+      government.verb.map({ !reading.words(.enactingVerbs).contains(tree.lemma($0)) }) ?? true
+    {
+      policy.state = .proposed
+    }
+    // "declares a truce for 8 May": said to hold from a day that is still to come.
+    if policy.state == .inForce, kind != .emergency, let start = policy.sinceDate?.first,
+      let day = reading.document.date, start > day, start.ordinal - day.ordinal <= 120
+    {
+      policy.state = .announced
+    }
     policy.exceptions = exceptions(of: token, in: sentence)
     return Candidate(
       sentence: sentence, token: token, match: match, kind: kind, government: government,
       policy: policy, isHolderAssumed: assumed != nil)
+  }
+
+  /// "international sanctions": no one state's.
+  private func isEverybodys(_ token: Int, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    return tree.children(of: compoundHead(of: token, in: tree)).contains {
+      reading.words(.commonOwners).contains(tree.lemma($0))
+    }
+  }
+
+  /// "the Norland–Ostland ceasefire": the first-named of its two sides holds it.
+  private func order(_ policy: inout Policy) {
+    guard let holder = policy.holder, let other = policy.recipient,
+      policy.quote.span.contains(holder.name.span), policy.quote.span.contains(other.name.span),
+      other.name.span < holder.name.span
+    else { return }
+    (policy.holder, policy.recipient) = (other, holder)
   }
 
   /// A mere word for a kind of measure, nobody's and on nothing: "tariffs hurt trade".
@@ -107,7 +137,7 @@ struct PolicyBuilder {
       let quote = Quote(time.kind == .point ? time.coreSpan : time.span, in: reading.source)
       switch time.kind {
       case .since, .from:
-        guard policy.since == nil else { continue }
+        guard policy.since == nil, government.effect != .lift else { continue }
         policy.since = Quote(time.coreSpan, in: reading.source)
         policy.sinceDate = time.anchor
       case .until, .by:

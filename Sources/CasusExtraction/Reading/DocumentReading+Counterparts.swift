@@ -5,7 +5,10 @@ internal import CasusSyntax
 extension DocumentReading {
   /// The state or body whose doings the text has been telling of: the latest subject before a
   /// token that acts for a country, in this sentence or up to three before it.
-  func actingState(before token: Int, in sentence: Int) -> Party? {
+  ///
+  /// - Parameter ruling: only those who can set a measure; troops, police and courts are passed
+  ///   over.
+  func actingState(before token: Int, in sentence: Int, ruling: Bool = false) -> Party? {
     for index in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
       let tree = sentences[index]
       let subjects = tree.tokens.indices.filter { at in
@@ -13,26 +16,107 @@ extension DocumentReading {
       }
       // The main clause's subject leads a sentence; within the own sentence the nearest one does.
       for at in index == sentence ? subjects.reversed() : subjects {
-        if let party = party(at: at, in: index), isPublicBody(party) { return party }
+        if let party = party(at: at, in: index), isPublicBody(party), !ruling || rules(party) {
+          return party
+        }
       }
     }
     return nil
   }
 
-  /// The other state that the text deals with: the last one named before a token whose country is
-  /// not the given party's.
+  private func rules(_ party: Party) -> Bool {
+    switch party.sector {
+    case .military, .police, .spy, .judiciary: false
+    default: true
+    }
+  }
+
+  /// The other state that the text deals with: of those that it names before a token, the one that
+  /// the whole text names most often whose country is not the given party's; the later of two.
+  ///
+  /// Persons, places that something happens in, and names inside other names do not count.
   func counterpart(of party: Party, before token: Int, in sentence: Int) -> Party? {
-    for index in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
-      let tree = sentences[index]
-      for at in tree.tokens.indices.reversed()
-      where tree.tokens[at].upos == .propn && (index < sentence || at < token) {
-        guard let other = self.party(at: at, in: index), isPublicBody(other),
-          other.country != nil, other.country != party.country
+    var found: [(party: Party, count: Int)] = []
+    for index in stride(from: sentence, through: max(0, sentence - 12), by: -1) {
+      for at in sentences[index].tokens.indices.reversed()
+      where (index < sentence || at < token) && isSide(at, in: index) {
+        guard let other = self.party(at: at, in: index), let country = other.country,
+          country != party.country, isPublicBody(other),
+          !found.contains(where: { $0.party.country == country })
         else { continue }
-        return other
+        found.append((other, resolver.mentions(ofCountry: country, place: place)))
       }
     }
+    let states = found.filter { $0.party.sector != .intergovernmental }
+    return (states.isEmpty ? found : states).max { $0.count < $1.count }?.party
+  }
+
+  /// Whether a name stands for a side: not a person, not part of a sum, not "the Norland-led plan".
+  private func isSide(_ at: Int, in sentence: Int) -> Bool {
+    let tree = sentences[sentence]
+    guard tree.tokens[at].upos == .propn, tree.mention(at: at)?.label != .person,
+      quantityExpression(at: at, in: sentence)?.currency == nil, !isTime(at, in: tree)
+    else { return false }
+    if resolver.isPerson(at: at, in: sentence, place: place) { return false }
+    if let marker = tree.marker(of: at), words(.settingPrepositions).contains(marker) {
+      return false
+    }
+    return !tree.tokens.indices.contains(at + 1) || tree.tokens[at + 1].form != "-"
+  }
+
+  /// The country that a word before a noun names by itself: "U.S." of "U.S. military aid".
+  func state(named token: Int, in sentence: Int) -> Party? {
+    resolver.countryParty(at: token, in: sentence, place: place)
+  }
+
+  /// Who does what a verb says: whoever a participle describes ("the state releasing them"), else
+  /// the subject or the one who is called on.
+  func agent(of verb: Int, in sentence: Int) -> Party? {
+    let tree = sentences[sentence]
+    if tree.tokens[verb].xpos == "VBG", let noun = describedNoun(of: verb, in: tree),
+      !isThing(at: noun, in: sentence), let party = party(at: noun, in: sentence),
+      party.sector != nil
+    {
+      return party
+    }
+    // "orders the firm and the state to each pay", where the tree takes them for two clauses.
+    let head = tree.tokens[verb].head
+    if tree.tokens[verb].relation.base == "advcl", tree.tokens.indices.contains(head),
+      words(.bindingVerbs).contains(tree.lemma(head)), let bound = tree.child(of: head, by: "obj"),
+      bound < verb, let party = party(at: bound, in: sentence)
+    {
+      return party
+    }
+    guard let agent = tree.controller(of: verb), !tree.isRelative(agent) else { return nil }
+    return party(at: agent, in: sentence)
+  }
+
+  /// "handed over to Ostland by Norland": whoever a passive's by-phrase names, wherever the tree
+  /// hangs it.
+  func byPhrase(after verb: Int, in sentence: Int) -> Party? {
+    let tree = sentences[sentence]
+    for child in tree.children(of: verb) where tree.marker(of: child) == "by" {
+      if let party = party(at: child, in: sentence) { return party }
+    }
+    guard tree.tokens[verb].xpos == "VBN" else { return nil }
+    for index in verb + 1..<min(verb + 12, tree.tokens.count) {
+      if tree.isVerb(index) { return nil }
+      guard tree.marker(of: index) == "by", tree.ancestors(of: index).prefix(2).contains(verb),
+        let party = party(at: index, in: sentence)
+      else { continue }
+      return party
+    }
     return nil
+  }
+
+  /// The noun that a participle follows: "the government releasing", wherever the tree hangs it.
+  private func describedNoun(of verb: Int, in tree: Sentence) -> Int? {
+    if tree.tokens[verb].relation.base == "acl" { return tree.tokens[verb].head }
+    guard tree.tokens[verb].relation.base == "advcl", verb > 0, tree.isNominal(verb - 1),
+      tree.child(of: verb, by: "mark") == nil, tree.tokens[verb - 1].relation.base == "nmod",
+      tree.marker(of: verb - 1) != nil
+    else { return nil }
+    return verb - 1
   }
 
   /// A state, one of its arms, or a body of states.

@@ -5,10 +5,12 @@ internal import CasusSyntax
 ///
 /// A regular form whose lemma was misguessed ("shelled" as "shel") gets the lemma that the lexicons
 /// hold; a present tense that was taken for a plural noun at the head of its sentence ("President
-/// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one. Everything else stays as it was analysed.
+/// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one.
+/// Everything else stays as it was analysed.
 struct SentenceRepair: Sendable {
   private let verbs: Set<String>
   private let markers: Set<String>
+  private let headline: HeadlineRepair
 
   init(_ lexicons: LexiconSet) {
     verbs = lexicons.names.filter { $0.hasSuffix("-verbs") || $0.hasSuffix("-cues") }
@@ -16,6 +18,7 @@ struct SentenceRepair: Sendable {
     markers = Set(
       (lexicons.entries["factuality-markers"] ?? []).filter { $0.values["only"] == "only" }
         .map(\.entry))
+    headline = HeadlineRepair(verbs: lexicons.heads(of: "headline-verbs"))
   }
 
   func repaired(_ sentences: [Sentence]) -> [Sentence] { sentences.map(repaired) }
@@ -35,6 +38,9 @@ struct SentenceRepair: Sendable {
     }
     if let root = sentence.root, isMistakenNoun(root, in: sentence) {
       makeVerb(root, in: sentence, &tokens)
+      isChanged = true
+    } else if let verb = headline.mistakenVerb(in: sentence, base: bases) {
+      headline.makeVerb(verb.index, lemma: verb.lemma, in: sentence, &tokens)
       isChanged = true
     }
     guard isChanged else { return sentence }

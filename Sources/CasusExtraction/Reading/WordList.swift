@@ -35,6 +35,19 @@ enum WordList: String, CaseIterable {
   case formerPrepositions = "former-prepositions"
   case measureComplements = "measure-complements"
   case endingVerbs = "ending-verbs"
+  case agreeingVerbs = "agreeing-verbs"
+  case votingVerbs = "voting-verbs"
+  case bindingTexts = "binding-texts"
+  case draftTexts = "draft-texts"
+  case enactingVerbs = "enacting-verbs"
+  case loosePrepositions = "loose-prepositions"
+  case settingPrepositions = "setting-prepositions"
+  case commonOwners = "common-owners"
+  case indefiniteArticles = "indefinite-articles"
+
+  // Links
+  case formerAdverbs = "former-adverbs"
+  case directionWords = "direction-words"
 
   // Transfers
   case giverPrepositions = "giver-prepositions"
@@ -53,6 +66,17 @@ enum WordList: String, CaseIterable {
   case itemOpeners = "item-openers"
   case wholePronouns = "whole-pronouns"
   case moreWords = "more-words"
+  case exceptingWords = "excepting-words"
+  case dutyModals = "duty-modals"
+  case modelWords = "model-words"
+  case measuredNouns = "measured-nouns"
+  case tradingVerbs = "trading-verbs"
+  case freeingVerbs = "freeing-verbs"
+  case droppingVerbs = "dropping-verbs"
+  case neighbourNouns = "neighbour-nouns"
+  case openItems = "open-items"
+  case owingVerbs = "owing-verbs"
+  case sendingVerbs = "sending-verbs"
 }
 
 extension LexiconSet {

@@ -8,7 +8,9 @@ extension TransferBuilder {
   /// The sum, else the measure or count, of what a noun names.
   func quantity(of item: Int, in sentence: Int) -> QuantityExpression? {
     let tree = reading.sentences[sentence]
-    let all = reading.quantities(in: sentence).filter { !$0.isConversion && !isYear($0, in: tree) }
+    let all = reading.quantities(in: sentence).filter {
+      !$0.isConversion && !isYear($0, in: tree) && !isInName($0, in: tree)
+    }
     let own = all.first { $0.tokens.contains(item) }
     if let own, own.currency != nil { return own }
     // "28,000 tonnes of flour worth 19 million dollars"
@@ -43,11 +45,12 @@ extension TransferBuilder {
     all.last { quantity in
       let end = quantity.tokens.upperBound
       guard quantity.currency == nil, quantity.unit == nil, !quantity.isCompound, end <= item,
-        item - end <= 4
+        item - end <= 9
       else { return false }
       return (end..<item).allSatisfy { index in
-        [.noun, .adj, .propn, .part].contains(tree.tokens[index].upos)
-          || tree.tokens[index].form == "more"
+        let token = tree.tokens[index]
+        return [.noun, .adj, .propn, .part, .num].contains(token.upos)
+          || token.form == "more" || token.form == "-" || token.xpos == "VBN"
       }
     }
   }
@@ -58,6 +61,17 @@ extension TransferBuilder {
       let value = quantity.best, (1900...2099).contains(value)
     else { return false }
     return tree.tokens[quantity.tokens.lowerBound].form.utf8.count == 4
+  }
+
+  /// "Type 26 frigates", "F-35 jets": a number that belongs to a name counts nothing.
+  private func isInName(_ quantity: QuantityExpression, in tree: Sentence) -> Bool {
+    guard quantity.currency == nil, quantity.unit == nil, quantity.tokens.count == 1,
+      quantity.tokens.lowerBound > 0
+    else { return false }
+    let before = tree.tokens[quantity.tokens.lowerBound - 1]
+    return before.form == "-" && !before.spaceAfter
+      || before.form.first?.isUppercase == true
+        && reading.words(.modelWords).contains(before.form.lowercased())
   }
 
   func amount(of draft: Draft, giver: Party?, receiver: Party?) -> Amount? {
@@ -102,7 +116,9 @@ extension TransferBuilder {
     let isSum = draft.quantity?.currency != nil
     if isSum || isMeasure(draft) {
       // "$40 million in food and medicine", "28,000 tonnes of flour"
-      for child in tree.subtree(of: draft.item) where tree.tokens[child].relation.base == "nmod" {
+      if let content = content(of: draft) { heads = tree.conjuncts(of: content) }
+      for child in tree.subtree(of: draft.item)
+      where heads.isEmpty && tree.tokens[child].relation.base == "nmod" {
         let marker = tree.marker(of: child)
         if marker == "in" || marker == "of" || marker == "worth"
           || marker == "for" && isLoan(draft),
@@ -119,7 +135,35 @@ extension TransferBuilder {
     } else {
       heads = tree.conjuncts(of: draft.item)
     }
-    return heads.compactMap { itemWords(at: $0, draft) }
+    return heads.filter { head in
+      draft.quantity?.currency == nil
+        || !reading.quantities(in: draft.sentence).contains {
+          $0.currency != nil && $0.tokens.contains(head)
+        }
+    }.compactMap { itemWords(at: $0, draft) }
+  }
+
+  /// What the words right behind a sum say that it comes as: "€20 million ($23 million) in grants".
+  func content(of draft: Draft) -> Int? {
+    let tree = reading.sentences[draft.sentence]
+    guard let quantity = draft.quantity else { return nil }
+    var next = quantity.tokens.upperBound
+    if tree.tokens.indices.contains(next), tree.tokens[next].form == "(",
+      let close = tree.tokens[next...].firstIndex(where: { $0.form == ")" })
+    {
+      next = close + 1
+    }
+    guard tree.tokens.indices.contains(next),
+      ["in", "of", "worth"].contains(tree.tokens[next].form.lowercased())
+    else { return nil }
+    let head = tree.tokens[next].head
+    guard head > next, tree.tokens[head].upos == .noun, !reading.isTime(head, in: tree) else {
+      return nil
+    }
+    let isThing = ["transfer-items", "transfer-aid-nouns", "transfer-kind-words"].contains {
+      reading.hit($0, at: head, in: draft.sentence) != nil
+    }
+    return isThing || tree.tokens[head].has(feature: "Number=Plur") ? head : nil
   }
 
   private func isLoan(_ draft: Draft) -> Bool {
@@ -197,7 +241,10 @@ extension TransferBuilder {
       return reading.hit(lexicon, at: token, in: draft.sentence)?["kind"].flatMap(
         TransferKind.init(rawValue:))
     }
-    let phrase = tree.subtree(of: draft.item)
+    let exempt = tree.subtree(of: draft.item).filter {
+      tree.marker(of: $0).map { $0.hasPrefix("except") || $0 == "excluding" } ?? false
+    }.flatMap { tree.subtree(of: $0) }
+    let phrase = tree.subtree(of: draft.item).filter { !exempt.contains($0) }
     if draft.side == "pay" { return .other }
     if phrase.contains(where: {
       reading.hit("unit-words", at: $0, in: draft.sentence)?["measure"] == "energy"
@@ -209,6 +256,12 @@ extension TransferBuilder {
     }
     let named = kind("transfer-items", at: draft.item)
     if let named, named != .economic, named != .humanitarian { return named }
+    // "diesel generators" are machines.
+    if named == .economic, !reading.words(.openItems).contains(tree.lemma(draft.item)),
+      !phrase.contains(where: { kind("transfer-kind-words", at: $0) == .military })
+    {
+      return .economic
+    }
     let around = phrase.compactMap {
       $0 == draft.item ? nil : kind("transfer-kind-words", at: $0) ?? kind("transfer-items", at: $0)
     }

@@ -1,4 +1,5 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
@@ -12,7 +13,9 @@ extension TransferBuilder {
       let giver =
         oblique(["from"], of: draft.trigger, draft) ?? oblique(["from"], of: draft.item, draft)
         ?? counterpart(of: draft.trigger, draft) ?? origin(of: draft.item, draft)
-      return (giver, receiver)
+        ?? content(of: draft).flatMap { origin(of: $0, draft) }
+      // Who buys a currency hands out his own for it.
+      return isCurrency(draft.item, draft) ? (receiver, giver) : (giver, receiver)
     case "pay":
       let payer =
         tree.child(of: draft.trigger, by: "obj").flatMap { $0 == draft.item ? nil : $0 }
@@ -29,7 +32,13 @@ extension TransferBuilder {
       return (
         giver, receiver ?? oblique(reading.words(.arrivalPrepositions), of: draft.trigger, draft)
       )
-    case "noun": return nounParties(of: draft)
+    case "noun":
+      let (giver, receiver) = nounParties(of: draft)
+      // "its purchases of Norlandic oil": whose purchases they are is who receives.
+      guard reading.words(.tradingVerbs).contains(tree.lemma(draft.trigger)) else {
+        return (giver, receiver)
+      }
+      return (origin(of: draft.item, draft), owner(of: draft.trigger, draft))
     default: return giveParties(of: draft)
     }
   }
@@ -62,11 +71,11 @@ extension TransferBuilder {
     let tree = reading.sentences[draft.sentence]
     // "US$3.8 billion in military funding for Ukraine"
     for index in draft.item..<min(draft.item + 16, tree.tokens.count) {
-      if index > draft.item, tree.tokens[index].upos == .verb || tree.tokens[index].form == "," {
-        break
-      }
+      if index > draft.item, isCut(index, draft) { break }
       guard reading.words(.receiverNounPrepositions).contains(tree.marker(of: index) ?? ""),
-        isName(index, in: tree), let party = reading.party(at: index, in: draft.sentence),
+        isName(index, in: tree)
+          || reading.hit("transfer-beneficiaries", at: index, in: draft.sentence) != nil,
+        let party = reading.party(at: index, in: draft.sentence),
         party.country != nil || party.sector != nil
       else { continue }
       return party
@@ -85,6 +94,15 @@ extension TransferBuilder {
     return reading.party(at: at, in: draft.sentence)
   }
 
+  /// A comma outside the list of things, or an exception, ends the phrase.
+  private func isCut(_ index: Int, _ draft: Draft) -> Bool {
+    let tree = reading.sentences[draft.sentence]
+    let form = tree.tokens[index].form.lowercased()
+    if tree.tokens[index].upos == .verb, tree.tokens[index].relation.base != "amod" { return true }
+    if reading.words(.exceptingWords).contains(form) { return true }
+    return form == "," && !tree.subtree(of: draft.item).contains(index)
+  }
+
   /// The noun phrase between the verb and the sum: "granted Nepal 1.2 billion rupees".
   private func addressed(_ draft: Draft) -> Party? {
     let tree = reading.sentences[draft.sentence]
@@ -100,9 +118,10 @@ extension TransferBuilder {
 
   private func nounParties(of draft: Draft) -> (Party?, Party?) {
     let tree = reading.sentences[draft.sentence]
+    let givers = reading.words(.giverPrepositions)
     let giver =
-      owner(of: draft.item, draft)
-      ?? oblique(reading.words(.giverPrepositions), of: draft.item, draft)
+      owner(of: draft.item, draft) ?? oblique(givers, of: draft.item, draft)
+      ?? oblique(givers, of: draft.trigger, draft)
     var receiver = oblique(reading.words(.receiverNounPrepositions), of: draft.item, draft)
     // "the aid promised to the camps"
     for part in tree.subtree(of: draft.item)
@@ -136,10 +155,8 @@ extension TransferBuilder {
       tree.child(of: verb, by: "nsubj:pass") != nil
       || tree.child(of: verb, by: "aux:pass") != nil
       || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
-    guard !isPassive, let agent = tree.controller(of: verb), !tree.isRelative(agent) else {
-      return nil
-    }
-    return reading.party(at: agent, in: sentence)
+    return isPassive
+      ? reading.byPhrase(after: verb, in: sentence) : reading.agent(of: verb, in: sentence)
   }
 
   /// A party in a prepositional phrase; under "for" and "in" only a name, the rest are purposes.
@@ -158,7 +175,11 @@ extension TransferBuilder {
           if let name = firstName(under: child, in: draft.sentence) { return name }
           continue
         }
-        if let party = reading.party(at: child, in: draft.sentence) { return party }
+        if let party = reading.party(at: child, in: draft.sentence),
+          party.country != nil || party.sector != nil
+        {
+          return party
+        }
       }
     }
     return nil
@@ -166,13 +187,28 @@ extension TransferBuilder {
 
   private func isName(_ token: Int, in tree: Sentence) -> Bool {
     guard tree.mention(at: token) != nil || tree.tokens[token].upos == .propn else { return false }
-    return !reading.isTime(token, in: tree)
+    return !reading.isTime(token, in: tree) && !isInSum(token, in: tree)
+  }
+
+  /// "US" of "US$3 million" names nobody.
+  private func isInSum(_ token: Int, in tree: Sentence) -> Bool {
+    guard let sentence = reading.sentences.firstIndex(where: { $0.span == tree.span }) else {
+      return false
+    }
+    return reading.quantities(in: sentence).contains {
+      $0.currency != nil && $0.tokens.contains(token)
+    }
   }
 
   private func firstName(under token: Int, in sentence: Int) -> Party? {
     let tree = reading.sentences[sentence]
     for index in tree.subtree(of: token) where isName(index, in: tree) {
-      if let party = reading.party(at: index, in: sentence) { return party }
+      if tree.marker(of: index).map(reading.words(.loosePrepositions).contains) == true { continue }
+      if let party = reading.party(at: index, in: sentence),
+        party.country != nil || party.sector != nil
+      {
+        return party
+      }
     }
     return nil
   }
@@ -180,23 +216,50 @@ extension TransferBuilder {
   /// Whose it is: "its aid", "Norland's help", "U.S. funding".
   private func owner(of noun: Int, _ draft: Draft) -> Party? {
     let tree = reading.sentences[draft.sentence]
+    // "Norland's prisoners" are not Norland's to give.
+    if reading.hit("transfer-items", at: noun, in: draft.sentence)?["kind"] == "prisoners" {
+      return nil
+    }
     for child in tree.children(of: noun) where child < noun {
       let token = tree.tokens[child]
       let isName =
         token.relation.label == "nmod:poss"
         || (token.relation.base == "compound" || token.relation.base == "amod")
           && token.form.first?.isUppercase == true
-      if isName, let party = reading.party(at: child, in: draft.sentence) { return party }
+      if isName, !isInSum(child, in: tree), let party = modifierParty(child, draft),
+        party.country != nil || party.sector != nil
+      {
+        return party
+      }
     }
     return nil
+  }
+
+  /// "U.S. military aid" is the state's: the adjective belongs to the aid.
+  private func modifierParty(_ token: Int, _ draft: Draft) -> Party? {
+    let tree = reading.sentences[draft.sentence]
+    guard tree.tokens[token].relation.label != "nmod:poss" else {
+      return reading.party(at: token, in: draft.sentence)
+    }
+    return reading.state(named: token, in: draft.sentence)
+      ?? reading.party(at: token, in: draft.sentence)
+  }
+
+  private func isCurrency(_ item: Int, _ draft: Draft) -> Bool {
+    draft.quantity?.currency == nil
+      && reading.hit("currency-names", at: item, in: draft.sentence) != nil
   }
 
   /// "American energy products": where the thing comes from.
   private func origin(of item: Int, _ draft: Draft) -> Party? {
     let tree = reading.sentences[draft.sentence]
     for index in tree.subtree(of: item)
-    where tree.tokens[index].upos == .adj && tree.tokens[index].form.first?.isUppercase == true {
-      if let party = reading.party(at: index, in: draft.sentence) { return party }
+    where index < item && tree.tokens[index].upos == .adj
+      && tree.tokens[index].form.first?.isUppercase == true
+    {
+      if let party = reading.party(at: index, in: draft.sentence), party.country != nil {
+        return party
+      }
     }
     return owner(of: item, draft)
   }

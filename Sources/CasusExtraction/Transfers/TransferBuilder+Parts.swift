@@ -4,10 +4,13 @@ internal import CasusText
 
 /// Parts of a transfer told beside the whole: "of which 4 million has been disbursed".
 extension TransferBuilder {
-  func parts(of wholes: [Transfer], in sentence: Int) -> [Transfer] {
-    guard let whole = wholes.first(where: { $0.amount != nil }), let amount = whole.amount else {
-      return []
-    }
+  ///
+  /// A whole of which a part has gone out is a running total, and was so far only promised.
+  func parts(of wholes: inout [Transfer], in sentence: Int) -> [Transfer] {
+    guard let index = wholes.firstIndex(where: { $0.amount != nil }),
+      let amount = wholes[index].amount
+    else { return [] }
+    let whole = wholes[index]
     let tree = reading.sentences[sentence]
     var result: [Transfer] = []
     for quantity in reading.quantities(in: sentence) where !quantity.isConversion {
@@ -25,6 +28,12 @@ extension TransferBuilder {
       part.items = []
       part.isCumulative = false
       let isIncluded = isIncluded(quantity, in: tree) || isFurther(quantity, in: tree)
+      let isGrant = whole.provenance.rule == "transfer.sum.of"
+      let isAlike = amount.currency == nil || quantity.currency != nil || value >= 1000
+      if !isIncluded, isAlike, value < amount.value, isGrant || whole.status != .delivered {
+        wholes[index].isCumulative = true
+        if isGrant { wholes[index].status = .pledged }
+      }
       part.status = isIncluded && whole.status != .delivered ? whole.status : .delivered
       part.amount = Amount(
         value: value, bound: quantity.bound, currency: quantity.currency ?? amount.currency,

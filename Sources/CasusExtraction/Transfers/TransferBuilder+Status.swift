@@ -14,10 +14,15 @@ extension TransferBuilder {
       return draft.stage == "stopped" ? nil : (.asked, steps)
     }
     let isOpen = !factuality.isOwnEvent || factuality.status == .possible
-    if draft.stage == "delivered", factuality.status != .denied, factuality.status != .asserted,
-      isOrdered(draft.trigger, in: tree)
+    if draft.stage == "delivered", factuality.status != .denied, isOrdered(draft.trigger, in: tree)
     {
       return (.ordered, steps)
+    }
+    // A reward that is offered is promised to whoever earns it.
+    if draft.stage == "pledged", factuality.status != .denied,
+      reading.words(.rewardNouns).contains(tree.lemma(draft.item))
+    {
+      return (.pledged, steps)
     }
     switch draft.stage {
     case "pledged":
@@ -70,9 +75,17 @@ extension TransferBuilder {
     return false
   }
 
-  /// "orders the administration to pay": bound by a court or a command.
+  /// "orders the administration to pay", "must pay": bound by a court or a command.
   private func isOrdered(_ token: Int, in tree: Sentence) -> Bool {
-    tree.ancestors(of: token).prefix(2).contains {
+    if tree.children(of: token).contains(where: {
+      reading.words(.dutyModals).contains(tree.lemma($0))
+    }) {
+      return true
+    }
+    guard ["xcomp", "advcl", "ccomp", "acl"].contains(tree.tokens[token].relation.base),
+      tree.tokens[token].xpos == "VB" || tree.tokens[token].xpos == "VBP"
+    else { return false }
+    return tree.ancestors(of: token).prefix(2).contains {
       reading.words(.bindingVerbs).contains(tree.lemma($0))
     }
   }
@@ -118,6 +131,13 @@ extension TransferBuilder {
       }
       at = head
     }
+    if let verb = stoppingVerb(above: draft) {
+      var stop = draft
+      stop.trigger = verb
+      stop.stage = "stopped"
+      stop.side = "give"
+      return status(of: stop)
+    }
     let factuality = reading.factuality(at: draft.item, in: draft.sentence)
     switch factuality.status {
     case .denied: return nil
@@ -126,6 +146,25 @@ extension TransferBuilder {
     case .asserted, .alleged:
       return (factuality.isOwnEvent ? .delivered : .possible, factuality.steps)
     }
+  }
+
+  /// "to stop taking deliveries of jets": the verb of stopping in the same clause.
+  private func stoppingVerb(above draft: Draft) -> Int? {
+    let tree = reading.sentences[draft.sentence]
+    var at = draft.item
+    for _ in 0..<4 {
+      guard
+        ["obj", "obl", "nmod", "compound", "xcomp", "conj"].contains(
+          tree.tokens[at].relation.base), tree.tokens.indices.contains(tree.tokens[at].head)
+      else { return nil }
+      at = tree.tokens[at].head
+      if tree.isVerb(at),
+        reading.hit("transfer-give-verbs", at: at, in: draft.sentence)?["stage"] == "stopped"
+      {
+        return at
+      }
+    }
+    return nil
   }
 
   /// A running total: "since 2022", "in total", "has reached", "bringing … to".

@@ -29,20 +29,53 @@ struct TransferBuilder {
     var found: [Transfer] = []
     for sentence in reading.sentences.indices {
       var own: [Transfer] = []
+      var told: [Told] = []
       // Only what became a record keeps its words from the drafts after it.
       var taken: Set<Int> = []
       for draft in drafts(in: sentence) where isFree(draft, taken) {
-        guard let transfer = transfer(from: draft, after: own.last ?? found.last),
-          !isRepeated(transfer, among: own + found)
+        guard
+          let (transfer, isAssumed) = transfer(
+            from: draft, after: told.last?.transfer ?? found.last),
+          !isRepeated(transfer, among: told.map(\.transfer) + found)
         else { continue }
-        own.append(transfer)
+        told.append(Told(draft: draft, transfer: transfer, isReceiverAssumed: isAssumed))
         taken.insert(draft.item)
         if let quantity = draft.quantity { taken.formUnion(quantity.tokens) }
       }
-      own += parts(of: own, in: sentence)
+      own = shared(told)
+      own += parts(of: &own, in: sentence)
       found += own.sorted { $0.quote.span < $1.quote.span }
     }
     return found
+  }
+
+  /// A transfer with what it was read from.
+  private struct Told {
+    var draft: Draft
+    var transfer: Transfer
+    var isReceiverAssumed: Bool
+  }
+
+  /// "Norland pledges 5 million and Westmark 3 million in food to Ostland": what is said once holds
+  /// for all that the same verb promises.
+  private func shared(_ told: [Told]) -> [Transfer] {
+    told.indices.map { index in
+      var transfer = told[index].transfer
+      guard told[index].draft.quantity?.currency != nil else { return transfer }
+      let tree = reading.sentences[told[index].draft.sentence]
+      let verb = tree.lemma(told[index].draft.trigger)
+      let other = told.indices.first {
+        $0 != index && tree.lemma(told[$0].draft.trigger) == verb && !told[$0].isReceiverAssumed
+          && told[$0].transfer.receiver != nil
+          && told[$0].transfer.giver?.name.span != transfer.giver?.name.span
+      }
+      guard let other, transfer.receiver == nil || told[index].isReceiverAssumed else {
+        return transfer
+      }
+      transfer.receiver = told[other].transfer.receiver
+      if transfer.kind == .economic { transfer.kind = told[other].transfer.kind }
+      return transfer
+    }
   }
 
   private func isFree(_ draft: Draft, _ taken: Set<Int>) -> Bool {
@@ -57,95 +90,21 @@ struct TransferBuilder {
       && tree.ancestors(of: draft.item).prefix(3).allSatisfy { !taken.contains($0) }
   }
 
-  /// The drafts of a sentence, one a thing given; verbs before the nouns that they govern, things
-  /// found in the tree before sums found by nearness.
-  private func drafts(in sentence: Int) -> [Draft] {
-    func rank(_ match: RuleMatch) -> Int {
-      let side = match.values["side"] ?? ""
-      return side.hasSuffix("-sum") ? 1 : side == "noun" ? 2 : 0
-    }
-    let matches = reading.matches(about: "transfer", in: sentence).enumerated()
-      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
-    var result: [Draft] = []
-    for match in matches {
-      guard let side = match.values["side"], let stage = match.values["stage"] else { continue }
-      for item in items(of: match, in: sentence) {
-        let quantity = quantity(of: item, in: sentence)
-        // A share of the vote or of the workforce is nothing that is handed over.
-        if let unit = quantity?.unit, reading.words(.shareUnits).contains(unit) { continue }
-        result.append(
-          Draft(
-            sentence: sentence, trigger: match.trigger, item: item,
-            side: side.hasSuffix("-sum") ? String(side.dropLast(4)) : side, stage: stage,
-            match: match, quantity: quantity,
-            entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry }))
-      }
-    }
-    return result
-  }
-
-  /// The heads of what a match gives; several things under one verb are one transfer, unless each
-  /// has a sum of its own.
-  private func items(of match: RuleMatch, in sentence: Int) -> [Int] {
-    let side = match.values["side"] ?? ""
-    if side.hasSuffix("-sum") {
-      let isPromise = match.values["stage"] == "pledged"
-      return nearSum(after: match.trigger, isPromise: isPromise, in: sentence).map { [$0] } ?? []
-    }
-    var items = match["item"].isEmpty ? [match.trigger] : match["item"]
-    if side == "noun", match.rule.name != "transfer.gift.noun" { items = [match.trigger] }
-    let sums = items.filter { quantity(of: $0, in: sentence)?.currency != nil }
-    if sums.count <= 1, let first = items.first { return [sums.first ?? first] }
-    return items
-  }
-
-  /// The head of the sum, or of the counted things, that follows a verb with no verb between.
-  ///
-  /// By the order of the words: trees of sums with foreign signs are often wrong.
-  private func nearSum(after verb: Int, isPromise: Bool, in sentence: Int) -> Int? {
-    let tree = reading.sentences[sentence]
-    for quantity in reading.quantities(in: sentence)
-    where quantity.tokens.lowerBound > verb && !quantity.isConversion {
-      let first = quantity.tokens.lowerBound
-      guard first - verb <= 9 else { return nil }
-      let isCut = (verb + 1..<first).contains { index in
-        let token = tree.tokens[index]
-        return token.upos == .verb && token.xpos != "VBN" || token.form == ";"
-          || token.upos == .sconj || token.upos == .aux
-          || reading.words(.sumBreaks).contains(
-            token.form.lowercased())
-            && index < first - 1
-      }
-      if isCut { return nil }
-      if quantity.currency != nil { return head(of: quantity, in: tree) }
-      if !isPromise, let noun = quantity.countedNoun,
-        reading.hit("transfer-items", at: noun, in: sentence) != nil
-      {
-        return noun
-      }
-    }
-    return nil
-  }
-
-  /// The noun that a sum belongs to ("a $40-million package"), else the sum's own head.
-  private func head(of quantity: QuantityExpression, in tree: Sentence) -> Int {
-    let root =
-      quantity.tokens.first { !quantity.tokens.contains(tree.tokens[$0].head) }
-      ?? quantity.tokens.lowerBound
-    let head = tree.tokens[root].head
-    if tree.tokens.indices.contains(head), head > root, head - root <= 4,
-      tree.tokens[head].upos == .noun,
-      ["nummod", "compound", "amod", "nmod"].contains(tree.tokens[root].relation.base),
-      tree.marker(of: root) == nil
-    {
-      return head
-    }
-    return root
-  }
-
-  private func transfer(from draft: Draft, after previous: Transfer?) -> Transfer? {
+  private func transfer(
+    from draft: Draft, after previous: Transfer?
+  ) -> (Transfer, isReceiverAssumed: Bool)? {
     guard let (status, steps) = status(of: draft) else { return nil }
     var (giver, receiver) = parties(of: draft)
+    // "its neighbour" is the other one, whichever the text has named.
+    if let words = receiver?.name.text.lowercased(),
+      reading.words(.neighbourNouns).contains(where: words.hasSuffix)
+    {
+      receiver = nil
+    }
+    // Nobody gives to himself: "survivors receiving help" tell no giver.
+    if let name = giver?.name.span, name == receiver?.name.span {
+      if draft.side == "receive" { giver = nil } else { receiver = nil }
+    }
     // "the last tranche was put on hold": of what was told before.
     let isRest = reading.hit("transfer-rest-nouns", at: draft.item, in: draft.sentence) != nil
     if isRest, giver == nil, receiver == nil, let previous {
@@ -164,10 +123,13 @@ struct TransferBuilder {
     }
     let isReward = reading.words(.rewardNouns).contains(tree.lemma(draft.item))
     if isReward { receiver = nil }
-    if receiver == nil, !isReward, draft.side != "pay", let giver, reading.isPublicBody(giver),
+    var isReceiverAssumed = false
+    if receiver == nil, !isReward, mayGoToCounterpart(draft), let giver,
+      reading.isPublicBody(giver),
       let other = reading.counterpart(of: giver, before: draft.item, in: draft.sentence)
     {
       receiver = other
+      isReceiverAssumed = true
       more.append("receiver from the text before: " + other.name.text)
     }
     let quote = quote(of: draft)
@@ -179,7 +141,14 @@ struct TransferBuilder {
         rule: draft.match.rule.name, sentence: tree.span, entries: draft.entries,
         steps: steps + more))
     transfer.place = reading.place
-    return transfer
+    return (transfer, isReceiverAssumed)
+  }
+
+  /// Fines go to nobody in particular, the released go free, and ships that are sent go to sea.
+  private func mayGoToCounterpart(_ draft: Draft) -> Bool {
+    guard draft.side != "pay" else { return false }
+    let verb = reading.sentences[draft.sentence].lemma(draft.trigger)
+    return draft.quantity?.currency != nil || !reading.words(.freeingVerbs).contains(verb)
   }
 
   /// Whether the words suffice: a sum needs one party, a thing without number needs both.
@@ -188,9 +157,16 @@ struct TransferBuilder {
   ) -> Bool {
     let parties = (giver == nil ? 0 : 1) + (receiver == nil ? 0 : 1)
     let kind = kind(of: draft)
-    // Bombs that are released are dropped.
+    // Bombs that are released are dropped; what is owed was never given.
     let verb = reading.sentences[draft.sentence].lemma(draft.trigger)
-    if kind == .military, verb == "release" || verb == "drop" { return false }
+    if kind == .military, reading.words(.droppingVerbs).contains(verb) { return false }
+    if reading.words(.owingVerbs).contains(verb) { return parties == 2 }
+    if draft.match.values["given"] == "present", parties > 0 { return true }
+    if draft.match.values["given"] == "thing", receiver != nil,
+      [.military, .energy].contains(kind)
+    {
+      return true
+    }
     if kind == .prisoners {
       return parties > 0 && status != .possible
         && (draft.side != "receive" || draft.stage == "delivered")
@@ -199,10 +175,16 @@ struct TransferBuilder {
       return parties > 0 || draft.side == "give" && draft.stage == "pledged"
     }
     if draft.stage == "stopped" || status == .stopped {
-      let isAid = reading.hit("transfer-aid-nouns", at: draft.item, in: draft.sentence) != nil
+      let isAid = ["transfer-aid-nouns", "transfer-give-nouns"].contains {
+        reading.hit($0, at: draft.item, in: draft.sentence) != nil
+      }
+      // "stopping seven drones" is no stop of deliveries.
+      if kind == .military, !isAid, receiver == nil { return false }
       return parties > 0 && (isAid || [.military, .energy, .humanitarian].contains(kind))
     }
-    if draft.quantity != nil, draft.quantity?.unit != "%" { return parties > 0 }
+    if draft.quantity != nil, draft.quantity?.unit != "%" {
+      return parties == 2 || parties > 0 && !reading.words(.sendingVerbs).contains(verb)
+    }
     return parties == 2
   }
 
