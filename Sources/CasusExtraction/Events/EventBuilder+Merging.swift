@@ -41,19 +41,21 @@ extension EventBuilder {
 
   /// Whether two triggers of one sentence tell of one happening.
   private func isSame(_ a: EventCandidate, _ b: EventCandidate, in sentence: Int) -> Bool {
-    guard a.type == b.type else { return false }
+    guard a.type == b.type, (a.status == .denied) == (b.status == .denied) else { return false }
     let tree = reading.sentences[sentence]
     let (first, second) = (a.at.token, b.at.token)
     if !a.isVerbal, !b.isVerbal {
       // "gunfire and airstrikes"; "the shooting, an attack that".
-      return isJoined(second, to: first, in: tree) && !conflicts(a.agents, b.agents)
+      return !conflicts(a.agents, b.agents)
+        && (isJoined(second, to: first, in: tree) || isRanked(second, in: tree))
     }
     if a.isVerbal != b.isVerbal {
       let (verb, noun) = a.isVerbal ? (a, b) : (b, a)
       // "the strike kills": the noun is what does it, whoever else is told to.
       if verb.agentTokens.contains(noun.at.token) { return true }
       guard !conflicts(a.agents, b.agents) else { return false }
-      if hangsAsPart(noun.at.token, of: verb.at.token, isViolent: a.type == .assault, in: tree) {
+      let isViolent = a.type == .assault || a.type == .protest
+      if hangsAsPart(noun.at.token, of: verb.at.token, isViolent: isViolent, in: tree) {
         return true
       }
     }
@@ -68,6 +70,11 @@ extension EventBuilder {
     }
     let verb = a.isVerbal ? (b.isVerbal ? second : first) : second
     return isPartOf(verb == first ? second : first, verb: verb, in: tree)
+  }
+
+  /// "In one of the largest attacks of the war": the same attack, by its rank among others.
+  private func isRanked(_ noun: Int, in tree: Sentence) -> Bool {
+    tree.children(of: noun, by: "amod").contains { ["JJS", "RBS"].contains(tree.tokens[$0].xpos) }
   }
 
   private func isJoined(_ second: Int, to first: Int, in tree: Sentence) -> Bool {

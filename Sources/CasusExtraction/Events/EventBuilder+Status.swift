@@ -23,12 +23,42 @@ extension EventBuilder {
         SourcedFactuality(source: source?.mention ?? source?.name, status: view.status))
       guard let source, view.kind == "report", candidate.status == .asserted else { continue }
       let isActor = candidate.agents.contains { same($0, source) }
-      let isRecipient = candidate.recipients.contains { same($0, source) }
-      if isActor && candidate.type == .assault || isRecipient && candidate.type.isHostile {
+      let isForce = candidate.type == .assault || candidate.type == .coerce
+      let isRecipient =
+        isForce && candidate.recipients.contains { same($0, source) }
+        || isOfTheOtherSide(source, candidate) && !isPresupposed(at, under: view.cue)
+      if isActor && candidate.type == .assault || isRecipient {
         candidate.status = .alleged
         candidate.steps.append("\(source.name.text) is a party to it: alleged")
       }
     }
+  }
+}
+
+extension EventBuilder {
+  /// "Announces that it will train troops following the incursion": said beside what is reported.
+  private func isPresupposed(_ at: TokenPlace, under cue: Int) -> Bool {
+    let tree = reading.sentences[at.sentence]
+    return ([at.token] + tree.ancestors(of: at.token)).prefix { $0 != cue }.contains { token in
+      tree.tokens[token].relation.base == "advcl"
+        || tree.children(of: token, by: "case").contains {
+          reading.hit("factuality-prepositions", at: $0, in: at.sentence)?["yes"] == "given"
+        }
+    }
+  }
+
+  /// Whether a state or an armed group speaks of what another one did on its side: a belligerent
+  /// alleges what it reports of its enemy. Its own police and officials report of crimes.
+  private func isOfTheOtherSide(_ source: Party, _ candidate: EventCandidate) -> Bool {
+    guard candidate.type == .assault, let country = source.country,
+      [.government, .military, .rebel].contains(source.sector),
+      candidate.agents.contains(where: {
+        $0.country != country && [.government, .military, .rebel].contains($0.sector)
+      })
+    else { return false }
+    return candidate.location?.country == country
+      || candidate.recipients.contains { $0.country == country }
+      || candidate.recipients.isEmpty && candidate.location == nil
   }
 }
 

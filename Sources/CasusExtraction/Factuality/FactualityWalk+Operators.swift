@@ -245,6 +245,8 @@ extension FactualityWalk {
   /// "…, which Kabul denies" on the act or on what governs it.
   func denialBeside(_ index: Int) -> (token: Int?, cue: Int)? {
     let tokens = sentence.tokens
+    // That somebody accused is not denied with the accusation.
+    if let kind = hit("verbs", index)?["kind"], Self.acts.contains(kind) { return nil }
     for cue in tokens.indices where cue > index && tokens[cue].relation.label == "acl:relcl" {
       guard let hit = hit("verbs", cue), hit["kind"] == "denial", !isNegated(cue) else { continue }
       let object = sentence.children(of: cue).first {
