@@ -1,4 +1,5 @@
 internal import CasusRecords
+internal import CasusRules
 internal import CasusSyntax
 internal import CasusText
 
