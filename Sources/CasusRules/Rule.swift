@@ -79,6 +79,16 @@ struct RuleCondition: Sendable {
   let text: String
   let paths: [RulePath]
   let tests: [RuleTest]
+  /// Whether it speaks of a role, and so can be tried only when the roles are bound.
+  let needsRoles: Bool
+
+  init(isUnless: Bool, text: String, paths: [RulePath], tests: [RuleTest]) {
+    self.isUnless = isUnless
+    self.text = text
+    self.paths = paths
+    self.tests = tests
+    needsRoles = paths.contains(where: \.needsRoles) || tests.contains(where: \.needsRoles)
+  }
 }
 
 /// A path of one alternative.
@@ -86,6 +96,13 @@ struct RulePath: Sendable {
   let steps: [RuleStep]
   /// Ends in `&`: the conjuncts of what it reaches are reached too.
   let takesConjuncts: Bool
+
+  fileprivate var needsRoles: Bool {
+    steps.contains { step in
+      if case .role = step.move { return true }
+      return step.filter.contains(where: \.needsRoles)
+    }
+  }
 }
 
 struct RuleStep: Sendable {
@@ -122,6 +139,15 @@ indirect enum RuleTest: Sendable {
   case before(String)
   case after(String)
   case first, last
+
+  fileprivate var needsRoles: Bool {
+    switch self {
+    case .before, .after: true
+    case .not(let inner): inner.needsRoles
+    case .has(let paths): paths.contains(where: \.needsRoles)
+    default: false
+    }
+  }
 }
 
 /// A test with the words it was written in; `text` is what a trace prints.

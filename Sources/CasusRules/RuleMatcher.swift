@@ -22,7 +22,7 @@ struct RuleMatcher {
   func match(_ rule: Rule, at trigger: Int) -> RuleMatch? {
     var binding = Binding(trigger: trigger)
     guard passes(rule.trigger, at: trigger, binding) else { return nil }
-    for condition in rule.conditions where !Self.needsRoles(condition) {
+    for condition in rule.conditions where !condition.needsRoles {
       guard holds(condition, binding) else { return nil }
     }
     for role in rule.roles {
@@ -32,7 +32,7 @@ struct RuleMatcher {
         return nil
       }
     }
-    for condition in rule.conditions where Self.needsRoles(condition) {
+    for condition in rule.conditions where condition.needsRoles {
       guard holds(condition, binding) else { return nil }
     }
     return match(rule, binding)
@@ -172,11 +172,6 @@ struct RuleMatcher {
   }
 
   // MARK: - The result
-
-  private static func needsRoles(_ condition: RuleCondition) -> Bool {
-    condition.text.contains("=") || condition.text.contains("before ")
-      || condition.text.contains("after ")
-  }
 
   private func match(_ rule: Rule, _ binding: Binding) -> RuleMatch {
     var entries: [LexiconHit] = []

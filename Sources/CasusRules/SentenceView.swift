@@ -1,6 +1,6 @@
 internal import CasusSyntax
 
-/// A sentence laid out for matching: lower-case words and children in flat tables.
+/// A sentence laid out for matching: lower-case words beside its own table of children.
 ///
 /// Made once for a sentence; every rule of every family then reads it without allocating.
 final class SentenceView: Sendable {
@@ -11,8 +11,6 @@ final class SentenceView: Sendable {
   let quoted: Set<Int>
   let firstWord: Int?
   let lastWord: Int?
-  private let childStarts: [Int32]
-  private let childList: [Int32]
 
   init(_ sentence: Sentence) {
     self.sentence = sentence
@@ -22,17 +20,6 @@ final class SentenceView: Sendable {
     quoted = Self.quoted(tokens)
     firstWord = tokens.firstIndex { $0.upos != .punct }
     lastWord = tokens.lastIndex { $0.upos != .punct }
-    var starts = [Int32](repeating: 0, count: tokens.count + 1)
-    for token in tokens where tokens.indices.contains(token.head) { starts[token.head + 1] += 1 }
-    for index in 1..<max(starts.count, 1) { starts[index] += starts[index - 1] }
-    var list = [Int32](repeating: 0, count: Int(starts.last ?? 0))
-    var next = starts
-    for (index, token) in tokens.enumerated() where tokens.indices.contains(token.head) {
-      list[Int(next[token.head])] = Int32(index)
-      next[token.head] += 1
-    }
-    childStarts = starts
-    childList = list
   }
 
   /// A straight mark opens and closes by turns; one that is never closed runs to the end.
@@ -53,7 +40,7 @@ final class SentenceView: Sendable {
   var count: Int { lemmas.count }
 
   func children(of token: Int) -> ArraySlice<Int32> {
-    childList[Int(childStarts[token])..<Int(childStarts[token + 1])]
+    sentence.childIndices(of: token)
   }
 
   func head(of token: Int) -> Int? {

@@ -59,7 +59,12 @@ public struct Sentence: Hashable, Sendable {
 
   /// Direct dependents in the order of the text.
   public func children(of index: Int) -> some RandomAccessCollection<Int> {
-    childList[Int(childStarts[index])..<Int(childStarts[index + 1])].lazy.map { Int($0) }
+    childIndices(of: index).lazy.map { Int($0) }
+  }
+
+  /// The same as the table holds them, for loops that count.
+  public func childIndices(of index: Int) -> ArraySlice<Int32> {
+    childList[Int(childStarts[index])..<Int(childStarts[index + 1])]
   }
 
   /// Dependents under a relation: `nsubj` takes `nsubj:pass` too, `nsubj:pass` only itself.
