@@ -21,21 +21,29 @@ extension Knowledge {
       faults.append(Finding(.refused, "knowledge.folder", "is no folder", file: folder))
       return
     }
-    // Countries come first: the other files point at them.
-    let order = [
-      "countries.tsv", "country-names.tsv", "organisations.tsv", "leaders.tsv", "persons.tsv",
-      "roles.tsv", "given-names.tsv", "name-words.tsv", "party-words.tsv", "plover.tsv",
-      "assets.tsv", "asset-links.tsv",
-    ]
-    for name in order where files.contains(name) {
+    for name in Self.order where files.contains(name) {
       read(name, KnowledgeTable(contentsOf: folder + "/" + name, required: required(name)), &faults)
     }
-    for name in files.sorted() where name.hasPrefix("places") && name.hasSuffix(".tsv") {
+    for name in files.sorted() where Self.isPlaces(name) {
       let table = PlaceTable(contentsOf: folder + "/" + name, isChecked: isChecked)
       faults += table.faults
       gazetteer.add(table)
     }
   }
+
+  /// In the order of loading: countries come first, the other files point at them.
+  private static let order = [
+    "countries.tsv", "country-names.tsv", "organisations.tsv", "leaders.tsv", "persons.tsv",
+    "roles.tsv", "given-names.tsv", "name-words.tsv", "party-words.tsv", "plover.tsv",
+    "assets.tsv", "asset-links.tsv",
+  ]
+
+  private static func isPlaces(_ name: String) -> Bool {
+    name.hasPrefix("places") && name.hasSuffix(".tsv")
+  }
+
+  /// Whether a file of this name is read; others in a folder may be lexicons, or a mistake.
+  public static func reads(file name: String) -> Bool { order.contains(name) || isPlaces(name) }
 
   private func required(_ name: String) -> [String] {
     switch name {
@@ -54,7 +62,7 @@ extension Knowledge {
   }
 
   private mutating func read(_ name: String, _ table: KnowledgeTable, _ faults: inout [Finding]) {
-    faults += table.faults
+    var found = table.faults
     for row in table.rows {
       let fault =
         switch name {
@@ -70,8 +78,9 @@ extension Knowledge {
         case "assets.tsv": addAsset(row)
         default: addAssetLink(row)
         }
-      if let fault { faults.append(row.fault(fault)) }
+      if let fault { found.append(row.fault(fault)) }
     }
+    faults += found.sorted { $0.line ?? 0 < $1.line ?? 0 }
   }
 
   private mutating func addCountry(_ row: KnowledgeTable.Row) -> String? {
@@ -111,7 +120,8 @@ extension Knowledge {
       return "`\(country)` is no code of countries.tsv"
     }
     let sector = Sector(rawValue: row["sector"])
-    if sector == nil, !row["sector"].isEmpty { return "`\(row["sector"])` is no sector" }
+    if sector == nil, !row["sector"].isEmpty { return noSector(row["sector"]) }
+    if let fault = dateFault(in: row, columns: ["from", "to"]) { return fault }
     let prefix = kind == .person ? "person:" : "org:"
     let key = prefix + NameKey.folded(row["name"])
     let party = KnownParty(
@@ -132,7 +142,7 @@ extension Knowledge {
         + RoleEntry.Kind.allCases.map(\.rawValue).joined(separator: ", ")
     }
     let sector = Sector(rawValue: row["sector"])
-    if sector == nil, !row["sector"].isEmpty { return "`\(row["sector"])` is no sector" }
+    if sector == nil, !row["sector"].isEmpty { return noSector(row["sector"]) }
     let flags = row.list("flags")
     var entry = RoleEntry(
       entry: row["entry"].lowercased(), sector: sector, kind: kind,
@@ -155,9 +165,26 @@ extension Knowledge {
 
   private mutating func addNameWord(_ row: KnowledgeTable.Row) -> String? {
     guard let sector = Sector(rawValue: row["sector"]) else {
-      return "`\(row["sector"])` is no sector"
+      return noSector(row["sector"])
     }
     nameWords[row["word"].lowercased()] = sector
+    return nil
+  }
+
+  private func noSector(_ name: String) -> String {
+    "`\(name)` is no sector; one of " + Sector.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// ISO dates, reduced where the source is: `2024`, `2024-05`, `2024-05-17`.
+  private func dateFault(in row: KnowledgeTable.Row, columns: [String]) -> String? {
+    for column in columns where !row[column].isEmpty {
+      let parts = row[column].split(separator: "-", omittingEmptySubsequences: false)
+      let isDate =
+        (1...3).contains(parts.count) && parts[0].utf8.count == 4
+        && parts.dropFirst().allSatisfy { $0.utf8.count == 2 }
+        && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      if !isDate { return "`\(column)` is `\(row[column])`; it must be a date as 2024-05-17" }
+    }
     return nil
   }
 
@@ -170,6 +197,7 @@ extension Knowledge {
     for code in row.list("countries") where countries[code] == nil {
       return "`\(code)` is no code of countries.tsv"
     }
+    if let fault = dateFault(in: row, columns: ["as_of"]) { return fault }
     let id = "asset:" + NameKey.folded(row["name"])
     guard assetIndex[id] == nil else { return "`\(row["name"])` stands here twice" }
     let asset = Asset(
@@ -190,11 +218,15 @@ extension Knowledge {
         assetIndex[$0] != nil || partyIndex[$0] != nil
       })
     else { return "`\(row["asset"])` is no asset of assets.tsv and no body of organisations.tsv" }
-    guard let kind = LinkKind(rawValue: row["kind"]) else { return "`\(row["kind"])` is no link" }
-    let share = Double(row["share"])
-    if share == nil, !row["share"].isEmpty {
-      return "`share` is `\(row["share"])`; it must be per cent"
+    guard let kind = LinkKind(rawValue: row["kind"]) else {
+      return "`\(row["kind"])` is no link; one of "
+        + LinkKind.allCases.map(\.rawValue).joined(separator: ", ")
     }
+    let share = Double(row["share"])
+    if !row["share"].isEmpty, share.map({ !(0...100).contains($0) }) ?? true {
+      return "`share` is `\(row["share"])`; it must be per cent, 0 to 100"
+    }
+    if let fault = dateFault(in: row, columns: ["as_of"]) { return fault }
     assetLinks.append(
       AssetLink(
         asset: id, kind: kind, to: row["to"], identity: identity(of: row["to"]),

@@ -6,11 +6,12 @@ public struct KnowledgeError: Error, CustomStringConvertible {
 
   public init(_ findings: [Finding]) { self.findings = findings }
 
-  /// One fault a line, as `file:line: what`.
+  /// One fault a line, as `file:line: what`; the first twenty and a count.
   public var description: String {
-    findings.map { finding in
-      let place = (finding.file ?? "knowledge") + (finding.line.map { ":\($0)" } ?? "")
-      return "\(place): \(finding.message)"
-    }.joined(separator: "\n")
+    faultLines(
+      findings.map { finding in
+        let place = (finding.file ?? "knowledge") + (finding.line.map { ":\($0)" } ?? "")
+        return "\(place): \(finding.message)"
+      })
   }
 }

@@ -28,8 +28,10 @@ public final class Toolset: Sendable {
     data: String?, environment: String? = nil, knowledge: [String] = []
   ) throws -> Toolset {
     let folder = try DataFolder.find(option: data, environment: environment)
-    let lexicons = try LexiconSet(directory: folder.path(of: "lexicons"))
+    var lexicons = try LexiconSet(directory: folder.path(of: "lexicons"))
     try lexicons.checkWordLists()
+    try KnowledgeFolder.check(knowledge, lexicons: lexicons)
+    try lexicons.add(own: knowledge)
     let rules = try RuleSet(directory: folder.path(of: "rules"), lexicons: lexicons)
     let known = try Knowledge(folders: [folder.path(of: "knowledge")] + knowledge)
     return Toolset(

@@ -1,3 +1,5 @@
+internal import CasusText
+
 /// A fault in a rule or lexicon file, where it stands and what it is: `file:line: what`.
 public struct DataFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var file: String
@@ -21,5 +23,5 @@ public struct DataFaults: Error, Sendable, CustomStringConvertible {
     self.faults = faults
   }
 
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  public var description: String { faultLines(faults.map(\.description)) }
 }

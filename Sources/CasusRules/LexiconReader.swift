@@ -2,6 +2,8 @@
 struct LexiconReader {
   let name: String
   let file: String
+  /// For a person's own rows: the lexicon that they add to, whose columns and values they keep to.
+  var model: [LexiconEntry] = []
 
   func entries(in text: String) -> (entries: [LexiconEntry], faults: [DataFault]) {
     var header: [String] = []
@@ -24,6 +26,10 @@ struct LexiconReader {
           return ([], faults)
         }
         if Set(header).count != header.count { fault(line, "a column is named twice") }
+        if let unknown = unknownColumn(in: header) {
+          fault(line, unknown)
+          return ([], faults)
+        }
         continue
       }
       guard cells.count == header.count else {
@@ -39,10 +45,33 @@ struct LexiconReader {
       }
       seen[key] = line
       if cells[cells.count - 2].isEmpty { fault(line, "`\(cells[0])` has no source") }
+      for (column, cell) in zip(header, cells).dropFirst().dropLast(2) {
+        if let wrong = wrongValue(cell, in: column) { fault(line, wrong) }
+      }
       if !cells[0].isEmpty { entries.append(entry(cells, header: header, line: line)) }
     }
     if header.isEmpty { fault(1, "no header line") }
     return (entries, faults)
+  }
+
+  private func unknownColumn(in header: [String]) -> String? {
+    guard !model.isEmpty else { return nil }
+    let known = Set(model.flatMap(\.values.keys)).union(["status"])
+    guard let column = header.dropFirst().dropLast(2).first(where: { !known.contains($0) }) else {
+      return nil
+    }
+    return "`\(column)` is no column of \(name); it has " + known.sorted().joined(separator: ", ")
+  }
+
+  /// A column of ours with few values is a closed list; a slip there would never match anything.
+  private func wrongValue(_ value: String, in column: String) -> String? {
+    guard !model.isEmpty, !value.isEmpty, value != "-", value != "refused", column != "status"
+    else { return nil }
+    let known = Set(model.compactMap { $0.values[column] }).subtracting(["refused"])
+    guard known.count <= 40, known.count * 4 <= model.count || known.count <= 8,
+      !known.contains(value)
+    else { return nil }
+    return "`\(column)` is `\(value)`; one of " + known.sorted().joined(separator: ", ")
   }
 
   private func entry(_ cells: [String], header: [String], line: Int) -> LexiconEntry {

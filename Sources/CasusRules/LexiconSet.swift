@@ -30,6 +30,36 @@ public struct LexiconSet: Sendable {
     guard faults.isEmpty else { throw DataFaults(faults) }
   }
 
+  /// A person's own rows for lexicons of ours: `NAME.tsv` in the folders, with the columns of ours
+  /// or fewer. A row stands in the place of ours with the same words; `refused` takes ours out.
+  ///
+  /// - Throws: `DataFaults` with all that is wrong in them.
+  public mutating func add(own folders: [String]) throws {
+    var faults: [DataFault] = []
+    for folder in folders {
+      for file in try dataFiles(in: folder, ending: ".tsv") {
+        let name = String(file.dropLast(4))
+        guard let ours = entries[name] else { continue }
+        let path = folder + "/" + file
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+          faults.append(DataFault(file: path, line: 1, what: "not readable as UTF-8 text"))
+          continue
+        }
+        let before = faults.count
+        let own = LexiconReader(name: name, file: path, model: ours).entries(in: text)
+        faults += own.faults
+        guard faults.count == before else { continue }
+        let replaced = Set(own.entries.map(\.entry))
+        for head in Set(ours.flatMap { $0.words[$0.headWord] }) {
+          byHead[head]?.removeAll { $0.lexicon == name && replaced.contains($0.entry) }
+        }
+        entries[name]?.removeAll { replaced.contains($0.entry) }
+        take(own.entries, name: name)
+      }
+    }
+    guard faults.isEmpty else { throw DataFaults(faults) }
+  }
+
   public var names: [String] { entries.keys.sorted() }
 
   public func contains(lexicon name: String) -> Bool { entries[name] != nil }
@@ -89,18 +119,22 @@ public struct LexiconSet: Sendable {
   ) {
     let read = LexiconReader(name: name, file: file).entries(in: text)
     faults += read.faults
-    entries[name] = read.entries
-    for entry in read.entries {
+    take(read.entries, name: name)
+  }
+
+  private mutating func take(_ new: [LexiconEntry], name: String) {
+    entries[name, default: []] += new
+    for entry in new {
       if let words = entry.values["words"] {
         lists[entry.entry] = words.split(separator: " ").map(String.init)
       }
     }
-    for entry in read.entries where !entry.isRefused && entry.values["words"] == nil {
+    for entry in new where !entry.isRefused && entry.values["words"] == nil {
       for head in entry.words[entry.headWord] { byHead[head, default: []].append(entry) }
     }
     // Longest first, and a tagged entry before the untagged one of the same words; ties in the
     // order of the file, so that the same data always give the same hit.
-    for head in Set(read.entries.filter { !$0.isRefused }.flatMap { $0.words[$0.headWord] }) {
+    for head in Set(new.filter { !$0.isRefused }.flatMap { $0.words[$0.headWord] }) {
       byHead[head]?.sort {
         ($0.words.count, $0.headTags.isEmpty ? 0 : 1, $1.lexicon, $1.line)
           > ($1.words.count, $1.headTags.isEmpty ? 0 : 1, $0.lexicon, $0.line)

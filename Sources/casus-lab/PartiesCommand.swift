@@ -14,6 +14,7 @@ struct PartiesCommand: ParsableCommand {
 
   @OptionGroup var options: ModelOptions
   @Option(help: "Folders with knowledge files.") var knowledge = ["Data/knowledge"]
+  @Flag(help: "Also phrases that name their party themselves, each by its token.") var all = false
   @Argument(help: "NDJSON with “id”, “date” and “text”.") var files: [String]
 
   func run() throws {
@@ -25,10 +26,11 @@ struct PartiesCommand: ParsableCommand {
         let resolver = PartyResolver(knowledge: known, document: analysed)
         for (index, sentence) in analysed.sentences.enumerated() {
           for token in sentence.tokens.indices {
-            guard let party = resolver.party(at: token, in: index), let mention = party.mention
+            guard let party = resolver.party(at: token, in: index), all || party.mention != nil
             else { continue }
+            let words = all ? sentence.tokens[token].form : party.mention?.text ?? ""
             print(
-              "\(document.id)\t\(mention.text)\t\(party.name.text)\t\(party.country ?? "-")\t"
+              "\(document.id)\t\(words)\t\(party.name.text)\t\(party.country ?? "-")\t"
                 + "\(party.sector?.rawValue ?? "-")\t\(document.text.words(in: sentence.span))")
           }
         }

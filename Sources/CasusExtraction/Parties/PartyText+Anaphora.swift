@@ -228,7 +228,9 @@ extension PartyText {
           case .state: return other.nature == .country
           case .body:
             if NameKey.folded(other.name.text).contains(NameKey.folded(noun)) { return true }
-            return other.isName && other.nature == .body
+            let isUnion =
+              other.nature == .country && other.country.map { !Self.isState($0) } ?? false
+            return other.isName && (other.nature == .body || isUnion)
               && (other.sector == role.sector || role.inherits && other.sector != .government)
           case .group: return other.sector == role.sector && other.nature == .body && other.isName
           case .means, .thing: return false

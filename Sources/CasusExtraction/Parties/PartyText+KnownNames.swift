@@ -60,10 +60,20 @@ extension PartyText {
     {
       return country.code
     }
-    guard party.sector == .party || party.sector == .legislature, let main = mainCountry,
+    guard party.sector == .party || party.sector == .legislature,
+      !names(country: own, in: span.tokens, of: sentence), let main = mainCountry,
       main != own, countryCounts[own] ?? 0 <= 1 + countryCounts[main]! / 4
     else { return nil }
     return main
+  }
+
+  /// "the U.S. House": the name itself says whose it is.
+  private func names(country: String, in tokens: Range<Int>, of sentence: Int) -> Bool {
+    tokens.indices.contains { start in
+      (start + 1..<min(start + 4, tokens.upperBound + 1)).contains { end in
+        knowledge.country(named: quote(start..<end, in: sentence).text) == country
+      }
+    }
   }
 
   /// A named pipeline, port or strait: a thing of its country.

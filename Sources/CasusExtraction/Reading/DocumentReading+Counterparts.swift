@@ -87,6 +87,15 @@ extension DocumentReading {
     {
       return party
     }
+    // "orders the firm to pay", read as "the firm that is to pay".
+    if tree.tokens[verb].relation.base == "acl", tree.tokens.indices.contains(head),
+      tree.tokens[head].relation.base == "obj",
+      tree.tokens.indices.contains(tree.tokens[head].head),
+      words(.bindingVerbs).contains(tree.lemma(tree.tokens[head].head)),
+      let party = party(at: head, in: sentence), party.sector != nil
+    {
+      return party
+    }
     guard let agent = tree.controller(of: verb), !tree.isRelative(agent) else { return nil }
     return party(at: agent, in: sentence)
   }

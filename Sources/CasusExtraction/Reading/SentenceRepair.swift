@@ -11,6 +11,8 @@ struct SentenceRepair: Sendable {
   private let verbs: Set<String>
   private let markers: Set<String>
   private let headline: HeadlineRepair
+  /// Bases of irregular forms.
+  private let irregular: [String: String]
 
   init(_ lexicons: LexiconSet) {
     verbs = lexicons.names.filter { $0.hasSuffix("-verbs") || $0.hasSuffix("-cues") }
@@ -18,6 +20,9 @@ struct SentenceRepair: Sendable {
     markers = Set(
       (lexicons.entries["factuality-markers"] ?? []).filter { $0.values["only"] == "only" }
         .map(\.entry))
+    irregular = (lexicons.entries["irregular-forms"] ?? []).reduce(into: [:]) {
+      $0[$1.entry] = $1.values["base"]
+    }
     headline = HeadlineRepair(verbs: lexicons.heads(of: "headline-verbs"))
   }
 
@@ -72,7 +77,7 @@ struct SentenceRepair: Sendable {
 
   /// What a regular inflected form may come from.
   private func bases(of form: String) -> [String] {
-    var result: [String] = []
+    var result: [String] = irregular[form].map { [$0] } ?? []
     for ending in ["ed", "ing"]
     where form.hasSuffix(ending) && form.utf8.count > ending.utf8.count + 2 {
       let stem = String(form.dropLast(ending.count))

@@ -60,6 +60,12 @@ extension TransferBuilder {
       if at == trigger || tree.isVerb(at) { break }
       chain.append(at)
     }
+    // "tariffs on $30 billion", wherever the tree hangs the sum.
+    if let sum = reading.quantities(in: sentence).first(where: { $0.tokens.contains(item) }),
+      sum.tokens.lowerBound > trigger + 1, tree.tokens[sum.tokens.lowerBound - 1].upos == .adp
+    {
+      chain.append(sum.tokens.lowerBound - 2)
+    }
     return chain.contains { reading.words(.measuredNouns).contains(tree.lemma($0)) }
   }
 
