@@ -62,6 +62,13 @@ struct CurrencyTable: Sendable {
   /// A sign or code right before a figure.
   func sign(in atoms: ExpressionAtoms, at index: Int) -> Match? {
     if let match = match(signs, in: atoms, at: index, glued: true) { return match }
+    // "CAD$30 million": the code tells which dollars.
+    if let code = code(in: atoms, at: index), index + 1 < atoms.count, atoms.isGlued(index + 1),
+      let sign = match(signs, in: atoms, at: index + 1, glued: true), sign.end < atoms.count,
+      atoms[sign.end].number != nil
+    {
+      return Match(code: code.code, isAssumed: false, end: sign.end)
+    }
     guard index + 1 < atoms.count, atoms[index + 1].number != nil else { return nil }
     return code(in: atoms, at: index)
   }

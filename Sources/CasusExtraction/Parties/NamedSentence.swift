@@ -41,7 +41,12 @@ struct NamedSentence {
     var spanAt = [Int](repeating: -1, count: forms.count)
     var at = 0
     while at < forms.count {
-      if let found = names.longest(at: at, forms: forms, keys: keys) {
+      // "The National" is a newspaper, but not in "the National People's Congress".
+      let isArticleOfLonger =
+        words[at] == "the" && at + 1 < forms.count
+        && names.longest(at: at + 1, forms: forms, keys: keys).map(\.count) ?? 0
+          >= names.longest(at: at, forms: forms, keys: keys).map(\.count) ?? 1
+      if !isArticleOfLonger, let found = names.longest(at: at, forms: forms, keys: keys) {
         for token in at..<(at + found.count) { spanAt[token] = spans.count }
         spans.append(NameSpan(tokens: at..<(at + found.count), readings: found.readings))
         at += found.count

@@ -72,6 +72,10 @@ extension PartyText {
         let match = knowledge.roles.match(endingAt: end, words: view.words, lemmas: view.lemmas)
       else { continue }
       let isPerson = match.entry.kind == .person
+      // "the Norlandic National Assembly": an adjective is no title.
+      if match.count == 1, view.sentence.tokens[end].upos == .adj, view.isCapitalised(end) {
+        continue
+      }
       // "Group", "Party", "Council" inside a name are parts of it, not titles before it.
       if !isPerson, view.isCapitalised(end) || match.entry.kind == .means { continue }
       if match.entry.kind == .group || match.entry.kind == .state { continue }

@@ -6,6 +6,16 @@ extension PolicyBuilder {
   func parties(
     of token: Int, kind: PolicyKind, government: Government, in sentence: Int
   ) -> (holder: Party?, recipient: Party?) {
+    let (holder, recipient) = told(of: token, kind: kind, government: government, in: sentence)
+    // "the barred men" keep nothing.
+    let isNobody =
+      holder?.sector == .civilian && holder?.role == nil && kind != .ceasefire && kind != .treaty
+    return (isNobody ? nil : holder, recipient)
+  }
+
+  private func told(
+    of token: Int, kind: PolicyKind, government: Government, in sentence: Int
+  ) -> (holder: Party?, recipient: Party?) {
     let tree = reading.sentences[sentence]
     if tree.isVerb(token) {
       let holder = verbHolder(token, in: sentence)
@@ -26,6 +36,13 @@ extension PolicyBuilder {
     guard let recipient, recipient.name.span != holder?.name.span,
       recipient.country != nil || recipient.sector != nil
     else { return nil }
+    // "bars flights within Norland", said by Norland: where, not whom.
+    if let holder, holder.country == recipient.country, recipient.country != nil,
+      recipient.sector == .government, recipient.role == nil, reading.isPublicBody(holder),
+      recipient.name.text.split(separator: " ").allSatisfy({ $0.first?.isUppercase == true })
+    {
+      return nil
+    }
     return recipient
   }
 
@@ -82,6 +99,13 @@ extension PolicyBuilder {
     }
     for child in tree.children(of: head) where tree.marker(of: child) == "by" {
       if let party = reading.party(at: child, in: sentence) { return party }
+    }
+    // "breaches an embargo imposed by the union": whoever imposed it keeps it.
+    if let clause = tree.children(of: head, by: "acl").first(where: { $0 > head }),
+      reading.hit("policy-governors", at: clause, in: sentence) != nil,
+      let party = reading.byPhrase(after: clause, in: sentence)
+    {
+      return party
     }
     if let verb = government.verb {
       if let party = reading.byPhrase(after: verb, in: sentence) { return party }
@@ -153,8 +177,8 @@ extension PolicyBuilder {
   ) -> Party? {
     let tree = reading.sentences[sentence]
     // "a tariff on imports into the country from Brazil", "sanctions imposed on the group"
-    let participle = government.verb.flatMap {
-      tree.tokens[$0].relation.base == "acl" && tree.tokens[$0].head == noun ? $0 : nil
+    let participle = tree.children(of: compoundHead(of: noun, in: tree), by: "acl").first {
+      $0 > noun && reading.hit("policy-governors", at: $0, in: sentence) != nil
     }
     if kind == .tariff, let origin = origin(under: noun, in: sentence) { return origin }
     for at in [noun, compoundHead(of: noun, in: tree), participle].compactMap({ $0 }) {

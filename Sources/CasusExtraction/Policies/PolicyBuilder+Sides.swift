@@ -3,6 +3,19 @@ internal import CasusSyntax
 
 /// The two sides of a truce or treaty, and the other side that a sentence names.
 extension PolicyBuilder {
+  /// "the Gaza ceasefire", "a Sudan peace plan": one bare place before a truce is where it holds;
+  /// two, joined by a dash, are its sides.
+  private func isTopic(_ owner: Party, of head: Int, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    guard let at = tree.tokens.firstIndex(where: { $0.span == owner.name.span }),
+      tree.tokens[at].upos == .propn, tree.tokens[at].relation.base == "compound"
+    else { return false }
+    return ![at - 1, at + 1].contains { index in
+      tree.tokens.indices.contains(index)
+        && (tree.tokens[index].form == "-" || tree.tokens[index].form == "–")
+    }
+  }
+
   /// The other country that the sentence names nearest to a measure: "amid U.S. tariffs" in a
   /// sentence on another country's trade.
   func otherSide(than holder: Party, near token: Int, in sentence: Int) -> Party? {
@@ -51,7 +64,7 @@ extension PolicyBuilder {
       }
     }
     let owner = owner(of: head, in: sentence) ?? owner(of: noun, in: sentence)
-    if let owner { sides.append(owner) }
+    if let owner, !isTopic(owner, of: head, in: sentence) { sides.append(owner) }
     for child in tree.children(of: head) where tree.tokens[child].relation.base == "nmod" {
       let marker = tree.marker(of: child) ?? ""
       if marker == "between" || marker == "among" || marker == "with" {

@@ -152,10 +152,18 @@ extension PolicyBuilder {
     var result = Government()
     result.verb = verb
     take(state == "lifted" ? .lift : .impose, at: verb, in: sentence, into: &result)
+    // "the law banning the app" holds already.
+    let text = tree.tokens[verb].head
+    if tree.tokens[verb].relation.base == "acl", tree.tokens[verb].xpos == "VBG",
+      tree.tokens.indices.contains(text), isDefinite(text, in: sentence),
+      reading.words(.bindingTexts).contains(tree.lemma(text))
+    {
+      result.isIdle = false
+      result.status = .asserted
+    }
     // "becomes the ninth country to recognise": an ordinal says that it happened.
-    if result.isIdle, tree.tokens[verb].relation.base == "acl",
-      tree.tokens.indices.contains(tree.tokens[verb].head),
-      tree.children(of: tree.tokens[verb].head).contains(where: { child in
+    if result.isIdle || result.status != .asserted, let counted = countedNoun(of: verb, in: tree),
+      tree.children(of: counted).contains(where: { child in
         let form = tree.tokens[child].form.lowercased()
         return form == "first" || form == "last" || form == "latest"
           || form.hasSuffix("th") && form.first?.isNumber == true
@@ -178,6 +186,17 @@ extension PolicyBuilder {
     return result
   }
 
+  /// The country in "the ninth country to recognise", wherever the tree hangs the verb.
+  private func countedNoun(of verb: Int, in tree: Sentence) -> Int? {
+    let head = tree.tokens[verb].head
+    guard tree.tokens.indices.contains(head) else { return nil }
+    switch tree.tokens[verb].relation.base {
+    case "acl": return head
+    case "xcomp": return tree.child(of: head, by: "obj")
+    default: return nil
+    }
+  }
+
   /// The state that follows; nil where the text says that there is no such measure.
   func state(of government: Government, at token: Int, in sentence: Int) -> PolicyState? {
     let tree = reading.sentences[sentence]
@@ -192,7 +211,10 @@ extension PolicyBuilder {
       return government.status == .expected ? .announced : .inForce
     case .keep: return government.isRefused ? nil : .inForce
     case .announce: return isOpen || government.status == .denied ? .proposed : .announced
-    case .propose, .weigh: return draft == .inForce ? .inForce : .proposed
+    case .propose, .weigh:
+      // "the terms of the truce" are those of one that holds.
+      if government.isByNoun, isDefinite(token, in: sentence) { return draft ?? .inForce }
+      return draft == .inForce ? .inForce : .proposed
     case .deny: return nil
     case .lift:
       if government.isWeighed { return .underReview }
@@ -206,6 +228,13 @@ extension PolicyBuilder {
     case .breach: return government.status == .asserted ? .breached : .inForce
     case .review: return .underReview
     case .none: return draft ?? standing(at: token, under: government, in: sentence)
+    }
+  }
+
+  private func isDefinite(_ token: Int, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    return tree.children(of: compoundHead(of: token, in: tree)).contains {
+      reading.words(.definiteDeterminers).contains(tree.tokens[$0].form.lowercased())
     }
   }
 

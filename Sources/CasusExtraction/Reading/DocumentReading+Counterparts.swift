@@ -16,12 +16,23 @@ extension DocumentReading {
       }
       // The main clause's subject leads a sentence; within the own sentence the nearest one does.
       for at in index == sentence ? subjects.reversed() : subjects {
-        if let party = party(at: at, in: index), isPublicBody(party), !ruling || rules(party) {
+        if let party = party(at: at, in: index), isPublicBody(party), !ruling || rules(party),
+          ruling || index < sentence || !isReporter(party, at: at, of: token, in: tree)
+        {
           return party
         }
       }
     }
     return nil
+  }
+
+  /// A body of states that reports on a measure does not keep it.
+  private func isReporter(_ party: Party, at subject: Int, of token: Int, in tree: Sentence) -> Bool
+  {
+    guard party.sector == .intergovernmental else { return false }
+    let verb = tree.tokens[subject].head
+    guard tree.tokens.indices.contains(verb) else { return false }
+    return tree.children(of: verb, by: "ccomp").contains { tree.subtree(of: $0).contains(token) }
   }
 
   private func rules(_ party: Party) -> Bool {
@@ -73,17 +84,27 @@ extension DocumentReading {
   /// the subject or the one who is called on.
   func agent(of verb: Int, in sentence: Int) -> Party? {
     let tree = sentences[sentence]
-    if tree.tokens[verb].xpos == "VBG", let noun = describedNoun(of: verb, in: tree),
-      !isThing(at: noun, in: sentence), let party = party(at: noun, in: sentence),
-      party.sector != nil
-    {
-      return party
+    if tree.tokens[verb].xpos == "VBG", let noun = describedNoun(of: verb, in: tree) {
+      // A ship that carries grain is nobody, and whoever struck it carries none.
+      if isThing(at: noun, in: sentence) { return nil }
+      if let party = party(at: noun, in: sentence), party.sector != nil { return party }
     }
+    if let named = namedAgent(of: verb, in: sentence) { return named }
     // "orders the firm and the state to each pay", where the tree takes them for two clauses.
     let head = tree.tokens[verb].head
     if tree.tokens[verb].relation.base == "advcl", tree.tokens.indices.contains(head),
       words(.bindingVerbs).contains(tree.lemma(head)), let bound = tree.child(of: head, by: "obj"),
       bound < verb, let party = party(at: bound, in: sentence)
+    {
+      return party
+    }
+    // "punishes the firm for selling": the object is who does it.
+    if tree.tokens[verb].relation.base == "advcl", tree.tokens[verb].xpos == "VBG",
+      tree.tokens.indices.contains(head),
+      ["of", "for", "from"].contains(tree.marker(of: verb) ?? ""),
+      let object = tree.child(of: head, by: "obj"), object < verb,
+      !isThing(at: object, in: sentence), let party = party(at: object, in: sentence),
+      party.sector != nil
     {
       return party
     }
@@ -98,6 +119,16 @@ extension DocumentReading {
     }
     guard let agent = tree.controller(of: verb), !tree.isRelative(agent) else { return nil }
     return party(at: agent, in: sentence)
+  }
+
+  /// "a deadline for Norland to resume": the infinitive's own agent, wherever the tree hangs it.
+  private func namedAgent(of verb: Int, in sentence: Int) -> Party? {
+    let tree = sentences[sentence]
+    guard let mark = tree.child(of: verb, by: "mark"), mark > 0, tree.lemma(mark) == "to",
+      tree.isNominal(mark - 1), tree.marker(of: mark - 1) == "for",
+      let party = party(at: mark - 1, in: sentence), party.sector != nil
+    else { return nil }
+    return party
   }
 
   /// "handed over to Ostland by Norland": whoever a passive's by-phrase names, wherever the tree

@@ -75,6 +75,8 @@ enum WordList: String, CaseIterable {
   case droppingVerbs = "dropping-verbs"
   case neighbourNouns = "neighbour-nouns"
   case openItems = "open-items"
+  case promisingVerbs = "promising-verbs"
+  case alternativeWords = "alternative-words"
   case owingVerbs = "owing-verbs"
   case sendingVerbs = "sending-verbs"
 }

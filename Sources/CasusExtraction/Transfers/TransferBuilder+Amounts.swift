@@ -112,6 +112,9 @@ extension TransferBuilder {
   /// The things, each by its noun phrase without number and article.
   func items(of draft: Draft) -> [Quote] {
     let tree = reading.sentences[draft.sentence]
+    if reading.words(.rewardNouns).contains(tree.lemma(draft.item)) {
+      return itemWords(at: draft.item, draft).map { [$0] } ?? []
+    }
     var heads: [Int] = []
     let isSum = draft.quantity?.currency != nil
     if isSum || isMeasure(draft) {

@@ -66,7 +66,23 @@ extension TransferBuilder {
     {
       chain.append(sum.tokens.lowerBound - 2)
     }
+    // "a ¥3 billion ($20 million) budget"
+    if let next = afterSum(item, in: sentence) { chain.append(next) }
     return chain.contains { reading.words(.measuredNouns).contains(tree.lemma($0)) }
+  }
+
+  /// The noun right behind a sum and its conversion in brackets.
+  private func afterSum(_ item: Int, in sentence: Int) -> Int? {
+    let tree = reading.sentences[sentence]
+    guard let sum = reading.quantities(in: sentence).first(where: { $0.tokens.contains(item) })
+    else { return nil }
+    var next = sum.tokens.upperBound
+    if tree.tokens.indices.contains(next), tree.tokens[next].form == "(",
+      let close = tree.tokens[next...].firstIndex(where: { $0.form == ")" })
+    {
+      next = close + 1
+    }
+    return tree.tokens.indices.contains(next) && tree.tokens[next].upos == .noun ? next : nil
   }
 
   /// What is bought "for 40 million" is the thing, and what is stopped is not the sum behind it.

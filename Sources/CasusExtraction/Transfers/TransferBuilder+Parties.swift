@@ -60,7 +60,7 @@ extension TransferBuilder {
       receiver = oblique(reading.words(.receiverNounPrepositions), of: draft.item, draft)
     }
     if receiver == nil { receiver = addressed(draft) ?? following(draft) }
-    if receiver == nil {
+    if receiver == nil, draft.quantity?.currency != nil {
       receiver = oblique(reading.words(.purposePrepositions), of: draft.trigger, draft)
     }
     return (giver, receiver)

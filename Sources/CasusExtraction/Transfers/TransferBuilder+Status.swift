@@ -39,6 +39,8 @@ extension TransferBuilder {
       )
     case "stopped":
       if factuality.status == .denied { return nil }
+      // "comply, or the state will end its aid"
+      if isAlternative(draft.trigger, in: tree) { return (.possible, steps) }
       return (isOpen ? .possible : .stopped, steps)
     case "asked": return factuality.status == .denied ? nil : (.asked, steps)
     default:
@@ -49,6 +51,12 @@ extension TransferBuilder {
       }
       return (.delivered, steps)
     }
+  }
+
+  private func isAlternative(_ token: Int, in tree: Sentence) -> Bool {
+    tree.child(of: token, by: "cc").map {
+      reading.words(.alternativeWords).contains(tree.lemma($0))
+    } ?? false
   }
 
   /// Under a verb of asking: "calls on the group to release the hostages".

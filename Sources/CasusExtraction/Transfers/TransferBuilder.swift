@@ -40,6 +40,7 @@ struct TransferBuilder {
         else { continue }
         told.append(Told(draft: draft, transfer: transfer, isReceiverAssumed: isAssumed))
         taken.insert(draft.item)
+        if let content = content(of: draft) { taken.insert(content) }
         if let quantity = draft.quantity { taken.formUnion(quantity.tokens) }
       }
       own = shared(told)
@@ -167,12 +168,26 @@ struct TransferBuilder {
     {
       return true
     }
+    // "the handover of hostages" needs somebody who gets them.
+    if kind == .prisoners, draft.side == "noun", receiver == nil { return false }
+    // A state's money for its own offices is a budget.
+    if let giver, let receiver, giver.country != nil, giver.country == receiver.country,
+      draft.quantity?.currency == nil, reading.isPublicBody(giver), reading.isPublicBody(receiver)
+    {
+      return false
+    }
     if kind == .prisoners {
       return parties > 0 && status != .possible
         && (draft.side != "receive" || draft.stage == "delivered")
     }
     if draft.quantity?.currency != nil {
-      return parties > 0 || draft.side == "give" && draft.stage == "pledged"
+      // "€20 million has been pledged" needs nobody.
+      let tree = reading.sentences[draft.sentence]
+      let isPassive =
+        tree.child(of: draft.trigger, by: "nsubj:pass") != nil
+        || tree.child(of: draft.trigger, by: "aux:pass") != nil
+      let isPromise = isPassive || reading.words(.promisingVerbs).contains(verb)
+      return parties > 0 || draft.side == "give" && draft.stage == "pledged" && isPromise
     }
     if draft.stage == "stopped" || status == .stopped {
       let isAid = ["transfer-aid-nouns", "transfer-give-nouns"].contains {
