@@ -62,7 +62,7 @@ enum CommitmentActs {
       || condition.type == .reject
   }
 
-  private static func isHarm(_ type: EventType?) -> Bool {
+  static func isHarm(_ type: EventType?) -> Bool {
     switch type {
     case .threaten, .sanction, .coerce, .assault, .accuse, .protest: true
     default: false

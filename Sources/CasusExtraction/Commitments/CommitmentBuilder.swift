@@ -44,9 +44,10 @@ struct CommitmentBuilder {
       return nil
     }
     let tree = reading.sentences[sentence]
-    let modal = reading.modalStrength(of: action, in: sentence)
+    let clause = form == .response && !hasSubject(action, in: tree) ? match.trigger : action
+    let modal = reading.modalStrength(of: clause, in: sentence)
     var draft = CommitmentDraft(
-      sentence: sentence, trigger: match.trigger, action: action, form: form,
+      sentence: sentence, trigger: match.trigger, action: action, clause: clause, form: form,
       strength: match.values["strength"].flatMap(Strength.init(rawValue:)) ?? modal ?? .will,
       act: match.values["act"].flatMap(CommitmentAct.init(rawValue:)),
       polarity: match.values["polarity"].flatMap(ActionPolarity.init(rawValue:)) ?? .act,
@@ -60,8 +61,13 @@ struct CommitmentBuilder {
     }
     let demands = CommitmentDemand(reading: reading, sentence: sentence)
     if form == .ultimatum, let harm = demands.harm(of: draft) { draft.action = harm }
+    if form == .ultimatum { draft.clause = draft.action }
     draft.demand = demands.demand(of: draft, bound: match.first("demand"))
     return draft
+  }
+
+  private func hasSubject(_ token: Int, in tree: Sentence) -> Bool {
+    tree.isVerb(token) && tree.child(of: token, by: "nsubj") != nil
   }
 
   /// A noun joined to a verb by a misread list is no act of its own, nor a verb of another form:
@@ -84,7 +90,9 @@ struct CommitmentBuilder {
         case .object:
           other.action == draft.trigger && other.form != .object
             || other.trigger == draft.action && other.action != draft.action
-        case .verb: other.form == .exclusion && other.trigger == draft.action
+        case .verb where other.form == .exclusion: other.trigger == draft.action
+        case .verb, .modal:
+          other.form == .response && other.trigger == draft.action && other.action != draft.action
         default: false
         }
       }
@@ -98,7 +106,7 @@ struct CommitmentBuilder {
     case .modal: draft.trigger == action ? 1 : 0
     case .have: 4
     case .clause: 3
-    case .verb, .exclusion, .ready, .noun, .object, .order, .options, .ultimatum: 2
+    case .verb, .exclusion, .ready, .noun, .object, .order, .options, .ultimatum, .response: 2
     }
   }
 
@@ -128,7 +136,7 @@ struct CommitmentBuilder {
     from draft: CommitmentDraft, _ conditions: [ConditionDraft], beside drafts: [CommitmentDraft]
   ) -> Commitment? {
     let linking = CommitmentConditions(
-      reading: reading, conditions: conditions, siblings: drafts.map(\.action))
+      reading: reading, conditions: conditions, siblings: drafts)
     let chosen = draft.demand ?? linking.condition(of: draft)
     if chosen?.isCounterfactual == true { return nil }
     if draft.form == .ultimatum, draft.demand == nil, drafts.contains(where: { $0.form == .modal })

@@ -26,6 +26,8 @@ enum CommitmentForm: String {
   case ultimatum
   /// "has no plans to".
   case have
+  /// What follows on a case: "will answer any cut by closing", "would trigger sanctions".
+  case response
 }
 
 /// A commitment on its way: found by a rule, its parties and conditions not yet settled.
@@ -34,6 +36,8 @@ struct CommitmentDraft {
   var trigger: Int
   /// The head of what would be done.
   var action: Int
+  /// The verb whose subject and auxiliary bind: the act itself, or the verb that leads to it.
+  var clause: Int
   var form: CommitmentForm
   var strength: Strength
   var act: CommitmentAct?

@@ -16,7 +16,7 @@ struct CommitmentHolder {
   func held(_ draft: CommitmentDraft) -> CommitmentDraft? {
     var result = draft
     switch draft.form {
-    case .modal, .clause:
+    case .modal, .clause, .response:
       guard let settled = modal(draft) else { return nil }
       result = settled
     case .order:
@@ -144,17 +144,27 @@ struct CommitmentHolder {
     var result = draft
     let speaker =
       draft.statements.isEmpty
-      ? beforeColon(draft) : draft.statements.first.flatMap(speaker)
+      ? beforeColon(draft) ?? cueSubject(draft) : draft.statements.first.flatMap(speaker)
     let standing = draft.statements.first.map { AuthorityReading.level(of: $0, in: reading) }
     if case .outsider? = standing { return nil }
     let isSaid = draft.form == .clause || speaker != nil || standing == .unnamed
     let giver = draft.form == .clause ? direct(draft) : speaker
-    let predicate = Predicate(draft.action, in: tree)
-    guard isDynamic(draft) else { return nil }
-    if predicate.isPassive {
+    let predicate = Predicate(draft.clause, in: tree)
+    guard isDynamic(draft) || isSuffered(draft) else { return nil }
+    if let token = draft.holderToken {
+      result.holder = party(token, draft)
+      return result.holder == nil ? nil : result
+    }
+    guard let subject = boundSubject(predicate) else {
+      return predicate.isPassive
+        ? passive(result, predicate, giver: giver, isSaid: isSaid) : nil
+    }
+    let isOpen = conditions.contains { $0.tokens.contains(subject) && !$0.isInside }
+    if predicate.isPassive || isSuffered(draft) || isOpen
+      || draft.form == .response && isAct(subject)
+    {
       return passive(result, predicate, giver: giver, isSaid: isSaid)
     }
-    guard let subject = predicate.agents.first ?? tree.subject(of: draft.action) else { return nil }
     if isFirstPerson(subject) {
       result.holder = giver
       return giver == nil ? nil : result
@@ -163,7 +173,7 @@ struct CommitmentHolder {
       isActor(subject, $0) ? $0 : nil
     }
     if let giver {
-      if isOwn(subject, named, of: giver, hasOwnedSpeaker: hasOwnedSpeaker(draft)) {
+      if isOwn(subject, named, of: giver, draft) {
         result.holder = named ?? giver
         return result
       }
@@ -184,6 +194,25 @@ struct CommitmentHolder {
     return result
   }
 
+  /// The subject of the clause; behind "One more raid and Norland will …" the one joined to it.
+  private func boundSubject(_ predicate: Predicate) -> Int? {
+    let verb = predicate.head
+    guard let first = predicate.agents.first ?? tree.subject(of: verb) else { return nil }
+    guard
+      let condition = conditions.first(where: { $0.frame == .lead && $0.tokens.contains(first) })
+    else { return first }
+    return tree.conjuncts(of: first).first { !condition.tokens.contains($0) && $0 < verb }
+  }
+
+  /// A noun of an act as what follows: "a sale could follow", "the loan depends on".
+  private func isAct(_ subject: Int) -> Bool {
+    guard tree.tokens[subject].upos == .noun else { return false }
+    return reading.actType(at: subject, in: sentence) != nil
+      || ["commitment-objects", "commitment-things"].contains {
+        reading.hit($0, at: subject, in: sentence) != nil
+      }
+  }
+
   /// "The minister left no doubt: not a round will leave": who is told of before the colon says it.
   private func beforeColon(_ draft: CommitmentDraft) -> Party? {
     let up = tree.tokens[draft.action].head
@@ -202,8 +231,10 @@ struct CommitmentHolder {
     _ draft: CommitmentDraft, _ predicate: Predicate, giver: Party?, isSaid: Bool
   ) -> CommitmentDraft? {
     var result = draft
-    if let agent = predicate.byPhrase.first, let party = reading.party(at: agent, in: sentence) {
-      guard giver.map({ isOwn(agent, party, of: $0) }) ?? (draft.strength == .will) else {
+    if draft.form != .response, let agent = predicate.byPhrase.first,
+      let party = reading.party(at: agent, in: sentence), isActor(agent, party)
+    {
+      guard giver.map({ isOwn(agent, party, of: $0, draft) }) ?? (draft.strength == .will) else {
         return nil
       }
       result.holder = party
@@ -215,82 +246,10 @@ struct CommitmentHolder {
         || draft.negatedSubject
     else { return nil }
     let type = reading.actType(at: draft.action, in: sentence)
-    guard type != nil || hasCondition(draft) || draft.negatedSubject else { return nil }
+    guard type != nil || draft.form == .response || hasCondition(draft) || draft.negatedSubject
+    else { return nil }
     result.holder = giver
-    result.steps.append("passive: done by the one who announces it")
+    result.steps.append("done by the one who announces it")
     return result
-  }
-
-  /// Whether a subject is the speaker, the speaker's side, or a thing of it.
-  private func isOwn(
-    _ subject: Int, _ named: Party?, of giver: Party, hasOwnedSpeaker: Bool = false
-  ) -> Bool {
-    let word = tree.tokens[subject]
-    if word.upos == .pron, named == nil || named?.name == giver.name { return true }
-    if tree.children(of: subject).contains(where: {
-      ["its", "his", "her", "their", "our", "my"].contains(tree.tokens[$0].form.lowercased())
-    }) {
-      return true
-    }
-    guard let named else { return false }
-    if named.name == giver.name || named.identity != nil && named.identity == giver.identity {
-      return true
-    }
-    if let a = named.country, a == giver.country,
-      isCompatible(named, giver) || giver.sector == .business && isState(named)
-    {
-      return true
-    }
-    // "Its envoy told the council": the envoy of the one who would act.
-    if isState(named), hasOwnedSpeaker { return true }
-    let isGeneric = tree.mention(at: subject) == nil && word.upos == .noun
-    if isGeneric,
-      tree.children(of: subject, by: "det").contains(where: { tree.lemma($0) == "the" }),
-      named.country == nil || named.country == giver.country
-    {
-      return reading.hit("authority-roles", at: subject, in: sentence) != nil
-        || reading.hit("commitment-forces", at: subject, in: sentence) != nil
-    }
-    return giver.country == nil && isState(named) && giver.sector != .media
-      && giver.sector != .civilian
-  }
-
-  /// Whether the speaker is named by whose it is: "its envoy", "their spokesman".
-  private func hasOwnedSpeaker(_ draft: CommitmentDraft) -> Bool {
-    guard let statement = draft.statements.first,
-      let token = StatementSource(reading: reading, draft: statement).speakerToken()
-    else { return false }
-    let tree = reading.sentences[statement.speakerSentence]
-    return tree.children(of: token, by: "nmod:poss").contains {
-      tree.tokens[$0].upos == .pron
-    }
-  }
-
-  /// Two parties of one country that act for one side.
-  private func isCompatible(_ a: Party, _ b: Party) -> Bool {
-    func side(_ party: Party) -> Int {
-      switch party.sector {
-      case .opposition, .rebel, .criminal: 1
-      case .civilian, .media, .ngo, .business, .labour, .education, .religious, .refugee: 2
-      default: 0
-      }
-    }
-    return side(a) == side(b)
-  }
-
-  func isState(_ party: Party) -> Bool {
-    switch party.sector {
-    case .government, .military, .police, .legislature, .judiciary, .spy, .intergovernmental: true
-    case .rebel, .business, .party: true
-    default: party.country != nil && party.sector == nil
-    }
-  }
-
-  private func isFirstPerson(_ token: Int) -> Bool {
-    ["i", "we", "us", "me"].contains(tree.tokens[token].form.lowercased())
-  }
-
-  private func speaker(_ statement: StatementDraft) -> Party? {
-    StatementSource(reading: reading, draft: statement).speaker()
   }
 }

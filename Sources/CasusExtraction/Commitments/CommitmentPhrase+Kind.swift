@@ -142,7 +142,7 @@ extension CommitmentPhrase {
     var heads = [draft.action]
     if [.ultimatum, .object, .ready].contains(draft.form) { heads.append(draft.trigger) }
     if let condition {
-      let isWhole = condition.form.hasPrefix("demand") || condition.form.hasSuffix("surface")
+      let isWhole = condition.form.hasPrefix("demand") || condition.isSurface
       heads +=
         isWhole
         ? Array(condition.tokens)

@@ -82,7 +82,7 @@ struct CommitmentPhrase {
     for child in tree.children(of: draft.action) where isLeftOut(child) {
       cut.formUnion(tree.subtree(of: child))
     }
-    if let condition { cut.formUnion(condition.tokens) }
+    if let condition, !condition.isInside { cut.formUnion(condition.tokens) }
     let kept = Set(tree.subtree(of: draft.action)).subtracting(cut)
     var high = draft.action
     while high + 1 < tree.tokens.count, kept.contains(high + 1), !startsReason(high + 1) {
@@ -122,12 +122,26 @@ struct CommitmentPhrase {
       draft.action != draft.trigger || draft.form != .ultimatum,
       tree.child(of: draft.action, by: "obj") == nil,
       high <= draft.action + 1,
-      strayNoun(after: high) != nil
+      strayNoun(after: high) != nil || hasStrayPhrase(after: high)
     else { return nil }
     var last = high
     while last + 1 < tree.tokens.count, !isClauseEdge(last + 1) { last += 1 }
     while last > high, isTrailing(last) { last -= 1 }
     return last > high ? last : nil
+  }
+
+  /// "Comply [with a warrant to arrest …]", with the phrase hung on the verb above.
+  private func hasStrayPhrase(after token: Int) -> Bool {
+    let first = token + 1
+    guard token == draft.action, first < tree.tokens.count, tree.tokens[first].upos == .adp,
+      tree.tokens[first].head > first
+    else { return false }
+    return !tree.subtree(of: draft.action).contains(tree.tokens[first].head)
+      && !startsReason(first) && !isTimePhrase(first)
+  }
+
+  private func isTimePhrase(_ preposition: Int) -> Bool {
+    reading.isTime(tree.tokens[preposition].head, in: draft.sentence)
   }
 
   /// The head of the noun phrase that begins right behind a token.
@@ -189,7 +203,7 @@ struct CommitmentPhrase {
   /// Where a clause ends whatever the tree says: punctuation, a conjunction, the condition.
   private func isClauseEdge(_ token: Int) -> Bool {
     let word = tree.tokens[token]
-    if condition?.tokens.contains(token) == true { return true }
+    if let condition, !condition.isInside, condition.tokens.contains(token) { return true }
     if word.upos == .sconj { return true }
     if word.upos == .cconj { return token + 1 < tree.tokens.count && isFiniteNear(token) }
     return [",", ";", ":", ".", "!", "?", "—", "–", "\"", "”", "(", ")"].contains(word.form)

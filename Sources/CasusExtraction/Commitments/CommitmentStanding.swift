@@ -16,7 +16,8 @@ struct CommitmentStanding {
   /// The draft with its holder and polarity settled; nil where it commits nobody.
   func settled(_ draft: CommitmentDraft) -> CommitmentDraft? {
     guard !isInsideCondition(draft), !isAsked(draft), !isCounterfactual(draft),
-      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft), !isReason(draft)
+      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft), !isReason(draft),
+      !CommitmentDenial(reading: reading, sentence: sentence).takesBack(draft)
     else { return nil }
     var result = draft
     guard settleNegation(&result), !isIdle(result) else { return nil }
@@ -181,6 +182,7 @@ struct CommitmentStanding {
     case .clause:
       settleSubjectNegation(&draft)
       return !isNegated
+    case .response: return !reading.isNegated(draft.clause, in: sentence)
     case .modal:
       settleSubjectNegation(&draft)
       return true

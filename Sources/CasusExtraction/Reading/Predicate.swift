@@ -92,13 +92,16 @@ struct Predicate {
 
   private func activeSubject(of verb: Int, depth: Int) -> Int? {
     guard depth < 8 else { return nil }
-    if let own = tree.child(of: verb, by: "nsubj") ?? tree.child(of: verb, by: "csubj") {
+    if let own = tree.ownSubject(of: verb) {
       if isRelative(own), let noun = relativeHead(of: verb) { return noun }
       return own
     }
     let up = tree.tokens[verb].head
     guard up >= 0 else { return nil }
     let relation = tree.tokens[verb].relation
+    if relation.base == "conj", let mended = subjectOfMisplaced(verb, depth: depth) {
+      return mended
+    }
     switch relation.base {
     case "acl" where relation.label == "acl:relcl":
       return nil
@@ -127,6 +130,34 @@ struct Predicate {
     case "amod": return up
     default: return nil
     }
+  }
+
+  /// A finite verb that the tree joined to a participle or an infinitive, or to a clause whose words
+  /// end in its own subject: "missiles fired by X and vows", "after X, Y and Z threatened".
+  private func subjectOfMisplaced(_ verb: Int, depth: Int) -> Int? {
+    guard tree.isFinite(verb), let up = tree.ancestors(of: verb).first, up < verb else {
+      return nil
+    }
+    let hasJoint = tree.child(of: verb, by: "cc") != nil
+    if !hasJoint, verb > 0, tree.tokens[verb - 1].upos == .propn {
+      let nominals = [verb - 1] + tree.ancestors(of: verb - 1).filter { $0 < verb }
+      var top = verb - 1
+      for at in nominals.dropFirst() {
+        guard tree.isNominal(at), at > up,
+          ["conj", "flat", "compound", "appos"].contains(tree.tokens[top].relation.base)
+        else { break }
+        top = at
+      }
+      if tree.tokens[top].relation.base == "obl", tree.tokens[top].head == up || top > up {
+        return top
+      }
+    }
+    guard hasJoint, !tree.isFinite(up) else { return nil }
+    for at in tree.ancestors(of: up) where tree.isFinite(at) && tree.isVerb(at) {
+      if let own = tree.ownSubject(of: at), !isRelative(own) { return own }
+      return nil
+    }
+    return nil
   }
 
   /// The subject of a clause, active or passive.

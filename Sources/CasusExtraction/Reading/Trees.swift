@@ -45,6 +45,25 @@ extension Sentence {
     return result
   }
 
+  /// The subject that a verb has of its own; behind an auxiliary that stands first ("only then will
+  /// Norland leave"), the one between the two.
+  func ownSubject(of verb: Int) -> Int? {
+    let subjects = children(of: verb).filter {
+      ["nsubj", "csubj"].contains(tokens[$0].relation.base)
+    }
+    guard subjects.count > 1, let modal = child(of: verb, by: "aux") else { return subjects.first }
+    return subjects.first { $0 > modal && $0 < verb } ?? subjects.first
+  }
+
+  /// Whether a verb has a finite form of its own or by its auxiliary.
+  func isFinite(_ verb: Int) -> Bool {
+    ["VBZ", "VBP", "VBD", "MD"].contains(tokens[verb].xpos)
+      || children(of: verb).contains {
+        ["aux", "cop"].contains(tokens[$0].relation.base)
+          && ["VBZ", "VBP", "VBD", "MD"].contains(tokens[$0].xpos)
+      }
+  }
+
   /// The nearest token upwards that heads a clause, the token itself counted.
   func clauseHead(of index: Int) -> Int {
     for at in [index] + ancestors(of: index) {
@@ -64,11 +83,7 @@ extension Sentence {
     var at = index
     var steps = 0
     while steps < 8 {
-      if let found = children(of: at).first(where: {
-        tokens[$0].relation.base == "nsubj" || tokens[$0].relation.base == "csubj"
-      }) {
-        return found
-      }
+      if let found = ownSubject(of: at) { return found }
       let relation = tokens[at].relation.base
       let head = tokens[at].head
       guard head >= 0, relation == "conj" || relation == "xcomp" || relation == "advcl"

@@ -30,6 +30,7 @@ struct StatementSource {
       } ?? tree.children(of: cue, by: "compound").first
         ?? tree.subject(of: tree.clauseHead(of: cue))
     }
+    if let main = mainClause(ofLow: cue) { return tree.subject(of: main) }
     if let own = tree.subject(of: cue) {
       let word = tree.tokens[own]
       if reading.words(.relativePronouns).contains(word.lemma), let noun = antecedent(of: cue) {
@@ -42,6 +43,18 @@ struct StatementSource {
     }
     let clause = tree.ancestors(of: cue).first { tree.subject(of: $0) != nil }
     return clause.flatMap { tree.subject(of: $0) }
+  }
+
+  /// "X leaves after two were shot, stating that …": a participle behind a comma that the tree hung
+  /// into a clause with a conjunction is the main clause's.
+  private func mainClause(ofLow cue: Int) -> Int? {
+    guard tree.tokens[cue].xpos == "VBG", cue > 0, tree.tokens[cue - 1].form == ",",
+      tree.tokens[cue].relation.base == "advcl", tree.child(of: cue, by: "nsubj") == nil,
+      let marked = tree.ancestors(of: cue).first(where: {
+        tree.tokens[$0].relation.base == "advcl" && tree.marker(of: $0) != nil
+      }), marked < cue
+    else { return nil }
+    return tree.ancestors(of: marked).first { tree.subject(of: $0) != nil }
   }
 
   private func antecedent(of verb: Int) -> Int? {
