@@ -17,6 +17,9 @@ extension LinkBuilder {
     // "the cable owned by Nordgrid over which": what is owned carries, not its owner.
     if tree.marker(of: token) == "by", let participle = Optional(tree.tokens[token].head),
       tree.tokens.indices.contains(participle), tree.tokens[participle].relation.base == "acl",
+      ["link-own-verbs", "link-operate-verbs"].contains(where: {
+        reading.hit($0, at: participle, in: sentence) != nil
+      }),
       tree.tokens.indices.contains(tree.tokens[participle].head)
     {
       return name(of: tree.tokens[participle].head, in: sentence)
@@ -142,6 +145,13 @@ extension LinkBuilder {
       }
     }
     if upos == .propn { return properName(around: token, withNoun: false, in: sentence) }
+    // "the Bergen firm Nordflow", where the tree keeps the two apart.
+    if tree.tokens.indices.contains(token + 1), tree.tokens[token + 1].upos == .propn,
+      tree.tokens[token + 1].relation.base == tree.tokens[token].relation.base,
+      reading.hit("link-company-nouns", at: token, in: sentence) != nil
+    {
+      return properName(around: token + 1, withNoun: false, in: sentence)
+    }
     for child in tree.children(of: token) where child > token {
       let relation = tree.tokens[child].relation.base
       if relation == "appos" || relation == "flat", tree.tokens[child].upos == .propn {
@@ -157,10 +167,12 @@ extension LinkBuilder {
     while first < token, [.det, .adp].contains(tree.tokens[first].upos) { first += 1 }
     // "a hospital in Daraa", "the city of Nis": one short phrase more.
     var last = words.upperBound - 1
-    if let more = tree.children(of: token).first(where: { child in
-      child > last && child - last <= 3
-        && reading.words(.placeComplements).contains(tree.marker(of: child) ?? "")
-    }) {
+    if !hasName(token, in: tree),
+      let more = tree.children(of: token).first(where: { child in
+        child > last && child - last <= 3
+          && reading.words(.placeComplements).contains(tree.marker(of: child) ?? "")
+      })
+    {
       last = more
     }
     return reading.span(from: first, to: last, in: sentence)

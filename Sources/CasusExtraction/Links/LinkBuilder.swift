@@ -39,25 +39,26 @@ struct LinkBuilder {
     if match.values["from"] == "company" { return stateCompany(match, in: sentence) }
     let tree = reading.sentences[sentence]
     let start = match.values["from"] == "trigger" ? match.trigger : match.first("from")
-    guard let start, let to = match.first("to") else { return [] }
+    guard let start else { return [] }
     let from = whole(of: start, in: sentence)
-    guard from != to, let asset = name(of: from, in: sentence),
-      let other = kind == .locatedIn
-        ? location(of: to, in: sentence) : holder(of: to, in: sentence),
-      !asset.span.overlaps(other.span), fits(match, kind: kind, from: from, to: to, in: sentence)
-    else { return [] }
-    // "The culvert belongs to the spur": what belongs to an asset is part of it.
-    let isPart =
-      match.rule.name == "link.belongs"
-      && reading.hit("asset-nouns", at: to, in: sentence) != nil
-    return [
-      Link(
+    guard let asset = name(of: from, in: sentence) else { return [] }
+    return match["to"].compactMap { to -> Link? in
+      guard from != to,
+        let other = kind == .locatedIn
+          ? location(of: to, in: sentence) : holder(of: to, in: sentence),
+        !asset.span.overlaps(other.span), fits(match, kind: kind, from: from, to: to, in: sentence)
+      else { return nil }
+      // "The culvert belongs to the spur": what belongs to an asset is part of it.
+      let isPart =
+        match.rule.name == "link.belongs"
+        && reading.hit("asset-nouns", at: to, in: sentence) != nil
+      return Link(
         place: reading.place, from: asset, kind: isPart ? .partOf : kind, to: other,
         toParty: kind == .locatedIn
           ? state(at: to, in: sentence) : reading.party(at: to, in: sentence),
         quote: quote(match.trigger, asset, other, in: tree),
         provenance: provenance(of: match, in: tree))
-    ]
+    }
   }
 
   /// What is only claimed, denied, planned or over is no standing relation.
@@ -93,7 +94,7 @@ struct LinkBuilder {
     if let needed = match.values["owner"] {
       // A state runs its ports and borders anyway; only a company's asset is worth the link.
       guard let owner = reading.party(at: to, in: sentence),
-        owner.name.text.first?.isUppercase == true
+        owner.name.text.split(separator: " ").last?.first?.isUppercase == true
       else { return false }
       let isNamedBody =
         owner.sector == nil && owner.country == nil

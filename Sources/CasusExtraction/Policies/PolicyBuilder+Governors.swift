@@ -57,7 +57,7 @@ extension PolicyBuilder {
     case .weigh:
       result.status = .possible
       result.isWeighed = result.effect == .lift
-    case .propose, .review: result.status = .possible
+    case .propose, .review, .judge: result.status = .possible
     case .announce: if result.status == .asserted { result.status = .expected }
     case .deny: result.status = .denied
     case .impose, .keep, .lift, .breach, .none: break

@@ -5,6 +5,26 @@ internal import CasusText
 
 /// One measure told twice is one record: its fullest words stay.
 extension PolicyBuilder {
+  /// "suspended the treaty" is a suspension, and no second record of the treaty.
+  func withoutSuspended(_ candidates: [Candidate]) -> [Candidate] {
+    candidates.filter { candidate in
+      guard candidate.kind == .treaty else { return true }
+      let word = reading.sentences[candidate.sentence].tokens[candidate.token].span
+      return !candidates.contains {
+        $0.kind == .suspension && $0.sentence == candidate.sentence
+          && $0.policy.quote.span.contains(word)
+      }
+    }
+  }
+
+  /// A headline's measure that the text tells too is the text's.
+  func isTold(_ policy: Policy, among others: [Policy]) -> Bool {
+    others.contains {
+      $0.place == .text && $0.kind == policy.kind && same($0.holder, policy.holder)
+        && same($0.recipient, policy.recipient)
+    }
+  }
+
   func merged(_ candidates: [Candidate]) -> [Policy] {
     var kept: [Candidate] = []
     for candidate in candidates {
@@ -23,7 +43,10 @@ extension PolicyBuilder {
       // "suspends … and halts …" are two; "sanctions … these sanctions" one.
       return isAnaphoric(new) || old.policy.quote.span.overlaps(new.policy.quote.span)
     }
-    if isAnaphoric(new) || new.kind == .emergency && !isElsewhere(old, new) { return true }
+    // "a first truce expired", told after a truce that was extended, is another one.
+    if isOther(new) != isOther(old) { return false }
+    if isAnaphoric(new) { return same(told(old), told(new)) }
+    if new.kind == .emergency && !isElsewhere(old, new) { return true }
     switch new.kind {
     case .suspension, .ban, .closure, .embargo, .other, .moratorium:
       guard isAboutSame(old, new) else { return false }
@@ -50,6 +73,13 @@ extension PolicyBuilder {
         && tree.tokens[child].relation.label != "nmod:poss"
     }
     return isDefinite && isBare
+  }
+
+  private func isOther(_ candidate: Candidate) -> Bool {
+    let tree = reading.sentences[candidate.sentence]
+    return tree.children(of: compoundHead(of: candidate.token, in: tree)).contains {
+      reading.words(.otherOnes).contains(tree.lemma($0).lowercased())
+    }
   }
 
   private func told(_ candidate: Candidate) -> Party? {

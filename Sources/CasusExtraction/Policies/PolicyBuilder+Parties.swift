@@ -112,7 +112,9 @@ extension PolicyBuilder {
       let isSubject =
         tree.tokens[verb].relation.base == "acl"
         || tree.children(of: verb, by: "nsubj").contains { tree.subtree(of: $0).contains(noun) }
-      if !isSubject, government.effect != .none || isObject(noun, of: verb, in: tree) {
+      if !isSubject, government.effect != .judge,
+        government.effect != .none || isObject(noun, of: verb, in: tree)
+      {
         if government.effect == .propose || government.effect == .weigh,
           let addressee = addressee(of: verb, noun: noun, in: tree)
         {

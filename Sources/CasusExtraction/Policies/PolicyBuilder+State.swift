@@ -9,6 +9,8 @@ enum PolicyEffect: String {
   case weigh
   /// Said not to be.
   case deny
+  /// Wanted, backed or refused by somebody who need not be its keeper.
+  case judge
 }
 
 extension PolicyBuilder {
@@ -209,12 +211,16 @@ extension PolicyBuilder {
       if government.status == .denied || government.isRefused { return nil }
       if isOpen { return .proposed }
       return government.status == .expected ? .announced : .inForce
-    case .keep: return government.isRefused ? nil : .inForce
+    case .keep:
+      if government.isRefused { return nil }
+      // "or face tariffs": those that are still to come.
+      return isOpen && isNew(token, in: sentence) ? .proposed : .inForce
     case .announce: return isOpen || government.status == .denied ? .proposed : .announced
     case .propose, .weigh:
       // "the terms of the truce" are those of one that holds.
       if government.isByNoun, isDefinite(token, in: sentence) { return draft ?? .inForce }
       return draft == .inForce ? .inForce : .proposed
+    case .judge: return isDefinite(token, in: sentence) ? draft ?? .inForce : draft ?? .proposed
     case .deny: return nil
     case .lift:
       if government.isWeighed { return .underReview }
@@ -238,22 +244,33 @@ extension PolicyBuilder {
     }
   }
 
-  /// "to secure a truce", "should a ban be needed": only what is told as known is there already.
+  /// "to secure a truce", "should a ban be needed", "we will be doing tariffs": only what is told as
+  /// known is there already.
   private func standing(
     at token: Int, under government: Government, in sentence: Int
   ) -> PolicyState? {
+    guard isNew(token, in: sentence), government.verb.map({ !isEnacted($0, in: sentence) }) ?? true
+    else { return .inForce }
+    let tree = reading.sentences[sentence]
+    let hasArticle = tree.child(of: compoundHead(of: token, in: tree), by: "det") != nil
+    // A bare plural is as new as its verb's deed is.
+    let told = factuality(at: hasArticle ? token : government.verb ?? token, in: sentence)
+    if told.status == .denied { return hasArticle ? nil : .inForce }
+    if told.status == .possible || !told.isOwnEvent { return .proposed }
+    return told.status == .expected && !hasArticle ? .announced : .inForce
+  }
+
+  /// Brought in as something that was not there: "a ban", "severe tariffs"; nobody's by name.
+  private func isNew(_ token: Int, in sentence: Int) -> Bool {
     let tree = reading.sentences[sentence]
     let head = compoundHead(of: token, in: tree)
-    let isNew = tree.children(of: head).contains {
-      reading.words(.indefiniteArticles).contains(tree.lemma($0))
+    guard !tree.isVerb(token), owner(of: head, in: sentence) == nil,
+      tree.child(of: head, by: "nmod:poss") == nil, tree.marker(of: head) != "including"
+    else { return false }
+    guard let article = tree.child(of: head, by: "det") else {
+      return tree.tokens[head].relation.base == "obj"
     }
-    guard isNew, !tree.isVerb(token), owner(of: head, in: sentence) == nil,
-      tree.marker(of: head) != "including",
-      government.verb.map({ !isEnacted($0, in: sentence) }) ?? true
-    else { return .inForce }
-    let told = factuality(at: token, in: sentence)
-    if told.status == .denied { return nil }
-    return told.status == .possible || !told.isOwnEvent ? .proposed : .inForce
+    return reading.words(.indefiniteArticles).contains(tree.lemma(article))
   }
 
   /// "agree to lift", "the council votes to lift": what is agreed to end counts as ended. A chamber

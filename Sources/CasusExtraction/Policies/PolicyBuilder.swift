@@ -34,7 +34,9 @@ struct PolicyBuilder {
         found.append(candidate)
       }
     }
-    return merged(found)
+    let policies = merged(withoutSuspended(found))
+    return reading.place == .text
+      ? policies : policies.filter { !isTold($0, among: records.policies) }
   }
 
   private func candidate(_ match: RuleMatch, in sentence: Int) -> Candidate? {
@@ -42,6 +44,13 @@ struct PolicyBuilder {
     let tree = reading.sentences[sentence]
     let token = match.trigger
     let isVerb = tree.isVerb(token)
+    // "banned material", "sanctioned oil": of the thing is told that, not of the measure.
+    if isVerb, tree.tokens[token].relation.base == "amod" {
+      let noun = tree.tokens[token].head
+      guard tree.tokens.indices.contains(noun), !reading.isThing(at: noun, in: sentence),
+        reading.party(at: noun, in: sentence) != nil
+      else { return nil }
+    }
     let government =
       isVerb
       ? governmentOfVerb(token, set: match.values["state"], in: sentence)
@@ -59,7 +68,7 @@ struct PolicyBuilder {
     let isFrozen = match.rule.name == "policy.frozen.assets"
     if isFrozen { (named, recipient) = (nil, named ?? recipient) }
     let assumed =
-      named == nil && !isFrozen && government.effect != .propose
+      named == nil && !isFrozen && government.effect != .propose && government.effect != .judge
         && !isEverybodys(token, in: sentence)
       ? reading.actingState(before: token, in: sentence, ruling: kind != .ceasefire) : nil
     let holder = named ?? (assumed?.name.span == recipient?.name.span ? nil : assumed)

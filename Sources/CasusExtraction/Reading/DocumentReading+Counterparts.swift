@@ -3,12 +3,14 @@ internal import CasusSyntax
 
 /// Parties that a sentence leaves unsaid because the text has named them just before.
 extension DocumentReading {
-  /// The state or body whose doings the text has been telling of: the latest subject before a
-  /// token that acts for a country, in this sentence or up to three before it.
+  /// The state or body whose doings the text has been telling of: the nearest subject before a
+  /// token in its sentence that acts for a country; else, of those in the three sentences before,
+  /// the one whose country the text names most often, the later of two.
   ///
   /// - Parameter ruling: only those who can set a measure; troops, police and courts are passed
   ///   over.
   func actingState(before token: Int, in sentence: Int, ruling: Bool = false) -> Party? {
+    var best: (party: Party, count: Int)?
     for index in stride(from: sentence, through: max(0, sentence - 3), by: -1) {
       let tree = sentences[index]
       let subjects = tree.tokens.indices.filter { at in
@@ -16,14 +18,17 @@ extension DocumentReading {
       }
       // The main clause's subject leads a sentence; within the own sentence the nearest one does.
       for at in index == sentence ? subjects.reversed() : subjects {
-        if let party = party(at: at, in: index), isPublicBody(party), !ruling || rules(party),
-          ruling || index < sentence || !isReporter(party, at: at, of: token, in: tree)
-        {
-          return party
+        guard let party = party(at: at, in: index), isPublicBody(party), !ruling || rules(party)
+        else { continue }
+        if index == sentence {
+          if ruling || !isReporter(party, at: at, of: token, in: tree) { return party }
+          continue
         }
+        let count = party.country.map { resolver.mentions(ofCountry: $0, place: place) } ?? 0
+        if best.map({ count > $0.count }) ?? true { best = (party, count) }
       }
     }
-    return nil
+    return best?.party
   }
 
   /// A body of states that reports on a measure does not keep it.
@@ -101,13 +106,14 @@ extension DocumentReading {
     // "punishes the firm for selling": the object is who does it.
     if tree.tokens[verb].relation.base == "advcl", tree.tokens[verb].xpos == "VBG",
       tree.tokens.indices.contains(head),
-      ["of", "for", "from"].contains(tree.marker(of: verb) ?? ""),
+      words(.reasonPrepositions).contains(tree.marker(of: verb) ?? ""),
       let object = tree.child(of: head, by: "obj"), object < verb,
       !isThing(at: object, in: sentence), let party = party(at: object, in: sentence),
       party.sector != nil
     {
       return party
     }
+    if let subject = predicated(by: verb, in: tree) { return party(at: subject, in: sentence) }
     // "orders the firm to pay", read as "the firm that is to pay".
     if tree.tokens[verb].relation.base == "acl", tree.tokens.indices.contains(head),
       tree.tokens[head].relation.base == "obj",
@@ -119,6 +125,28 @@ extension DocumentReading {
     }
     guard let agent = tree.controller(of: verb), !tree.isRelative(agent) else { return nil }
     return party(at: agent, in: sentence)
+  }
+
+  /// "Norland became the first state to ban", "Norland to cut supplies": whom the noun before the
+  /// infinitive says something of, or the name itself at the head of a headline.
+  private func predicated(by verb: Int, in tree: Sentence) -> Int? {
+    let noun = tree.tokens[verb].head
+    if tree.tokens[verb].relation.base == "xcomp", tree.tokens.indices.contains(noun),
+      words(.becomingVerbs).contains(tree.lemma(noun)), tree.child(of: noun, by: "obj") != nil
+    {
+      return tree.child(of: noun, by: "nsubj")
+    }
+    guard tree.tokens[verb].relation.base == "acl", tree.tokens.indices.contains(noun),
+      tree.child(of: verb, by: "mark").map({ tree.lemma($0) }) == "to"
+    else { return nil }
+    if tree.tokens[noun].head < 0, tree.tokens[noun].upos == .propn { return noun }
+    if tree.child(of: noun, by: "cop") != nil { return tree.child(of: noun, by: "nsubj") }
+    let head = tree.tokens[noun].head
+    guard tree.tokens.indices.contains(head), words(.becomingVerbs).contains(tree.lemma(head))
+    else {
+      return nil
+    }
+    return tree.child(of: head, by: "nsubj")
   }
 
   /// "a deadline for Norland to resume": the infinitive's own agent, wherever the tree hangs it.

@@ -21,9 +21,12 @@ extension Sentence {
         }
         if relation == "xcomp" || marker(of: at) == "to" {
           if let object = child(of: head, by: "obj"), object < at { return object }
-          if let addressee = children(of: head).first(where: {
-            marker(of: $0) == "on" && $0 > head && $0 < at
-          }) {
+          // "calls on the state to"; "agreed on Friday to" names nobody there.
+          if lemma(head) == "call",
+            let addressee = children(of: head).first(where: {
+              marker(of: $0) == "on" && $0 > head && $0 < at
+            })
+          {
             return addressee
           }
         }

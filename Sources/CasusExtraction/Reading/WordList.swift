@@ -77,6 +77,11 @@ enum WordList: String, CaseIterable {
   case openItems = "open-items"
   case promisingVerbs = "promising-verbs"
   case alternativeWords = "alternative-words"
+  case lendingVerbs = "lending-verbs"
+  case contentPrepositions = "content-prepositions"
+  case reasonPrepositions = "reason-prepositions"
+  case becomingVerbs = "becoming-verbs"
+  case otherOnes = "other-ones"
   case owingVerbs = "owing-verbs"
   case sendingVerbs = "sending-verbs"
 }

@@ -157,7 +157,7 @@ extension TransferBuilder {
       next = close + 1
     }
     guard tree.tokens.indices.contains(next),
-      ["in", "of", "worth"].contains(tree.tokens[next].form.lowercased())
+      reading.words(.contentPrepositions).contains(tree.tokens[next].form.lowercased())
     else { return nil }
     let head = tree.tokens[next].head
     guard head > next, tree.tokens[head].upos == .noun, !reading.isTime(head, in: tree) else {
@@ -243,6 +243,11 @@ extension TransferBuilder {
       if tree.tokens[token].upos == .propn, lexicon == "transfer-kind-words" { return nil }
       return reading.hit(lexicon, at: token, in: draft.sentence)?["kind"].flatMap(
         TransferKind.init(rawValue:))
+    }
+    if draft.quantity?.currency != nil,
+      reading.words(.lendingVerbs).contains(tree.lemma(draft.trigger))
+    {
+      return .loan
     }
     let exempt = tree.subtree(of: draft.item).filter {
       tree.marker(of: $0).map { $0.hasPrefix("except") || $0 == "excluding" } ?? false

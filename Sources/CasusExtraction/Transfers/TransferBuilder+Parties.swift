@@ -220,7 +220,10 @@ extension TransferBuilder {
     if reading.hit("transfer-items", at: noun, in: draft.sentence)?["kind"] == "prisoners" {
       return nil
     }
-    for child in tree.children(of: noun) where child < noun {
+    // "lend Norland 90 billion euros": who stands before a sum gets it.
+    let isSum = isInSum(noun, in: tree)
+    for child in tree.children(of: noun)
+    where child < noun && !(isSum && tree.tokens[child].relation.base == "compound") {
       let token = tree.tokens[child]
       let isName =
         token.relation.label == "nmod:poss"

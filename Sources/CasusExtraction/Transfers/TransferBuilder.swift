@@ -47,7 +47,21 @@ struct TransferBuilder {
       own += parts(of: &own, in: sentence)
       found += own.sorted { $0.quote.span < $1.quote.span }
     }
-    return found
+    // What the text tells too is the text's.
+    return reading.place == .text
+      ? found : found.filter { new in !records.transfers.contains { isAlike($0, new) } }
+  }
+
+  private func isAlike(_ old: Transfer, _ new: Transfer) -> Bool {
+    guard old.place == .text else { return false }
+    if let sum = new.amount, let other = old.amount, sum.currency != nil {
+      return sum.value == other.value && sum.currency == other.currency
+    }
+    func agree(_ a: Party?, _ b: Party?) -> Bool {
+      a == nil || b == nil || same(a, b)
+    }
+    return old.kind == new.kind && agree(old.giver, new.giver)
+      && agree(old.receiver, new.receiver)
   }
 
   /// A transfer with what it was read from.
