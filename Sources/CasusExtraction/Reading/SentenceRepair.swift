@@ -13,8 +13,12 @@ struct SentenceRepair: Sendable {
   private let headline: HeadlineRepair
   /// Bases of irregular forms.
   private let irregular: [String: String]
+  private let cues: Set<String>
+  private let speech: SpeechRepair
 
   init(_ lexicons: LexiconSet) {
+    speech = SpeechRepair(lexicons)
+    cues = lexicons.heads(of: "statement-clause-cues")
     verbs = lexicons.names.filter { $0.hasSuffix("-verbs") || $0.hasSuffix("-cues") }
       .reduce(into: Set<String>()) { $0.formUnion(lexicons.heads(of: $1)) }
     markers = Set(
@@ -48,8 +52,9 @@ struct SentenceRepair: Sendable {
       headline.makeVerb(verb.index, lemma: verb.lemma, in: sentence, &tokens)
       isChanged = true
     }
-    guard isChanged else { return sentence }
-    return Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions)
+    guard isChanged else { return speech.repaired(sentence) }
+    return speech.repaired(
+      Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions))
   }
 
   /// A word that can only open a clause, taken for something else.
@@ -101,6 +106,8 @@ struct SentenceRepair: Sendable {
       token.form == token.form.lowercased(), root + 1 < sentence.tokens.count,
       let lemma = bases(of: token.form).first(where: verbs.contains), lemma.utf8.count > 2,
       sentence.tokens[root - 1].upos == .propn
+        || sentence.tokens[root - 1].form.first?.isUppercase == true && cues.contains(lemma)
+          && sentence.tokens[root + 1].form == "that"
     else { return false }
     let next = sentence.tokens[root + 1]
     switch next.upos {

@@ -26,7 +26,8 @@ struct AuthorityReading {
     guard !draft.statements.isEmpty else { return withoutStatement() }
     var weakest = Standing.own
     for statement in draft.statements {
-      let standing = Self.level(of: statement, in: reading)
+      var standing = Self.level(of: statement, in: reading)
+      if standing == .own, isPassedOn(statement) { standing = .outlet }
       if standing.rawValue > weakest.rawValue { weakest = standing }
     }
     return weakest.authority
@@ -36,20 +37,35 @@ struct AuthorityReading {
   /// of a state, it is the report that tells it.
   private func withoutStatement() -> Authority {
     let tree = reading.sentences[draft.sentence]
-    guard reading.hit("authority-speech-acts", at: draft.trigger, in: draft.sentence) != nil
+    guard reading.hit("authority-speech-acts", at: draft.trigger, in: draft.sentence) != nil,
+      let agent = Predicate(draft.trigger, in: tree).agents.first,
+      Self.isPerson(agent, in: draft.sentence, reading)
     else { return .outlet }
-    let agents = Predicate(draft.trigger, in: tree).agents
-    guard let agent = agents.first else { return .outlet }
-    return Self.standing(of: agent, in: draft.sentence, reading) == .own
-      && Self.isPerson(agent, in: draft.sentence, reading) ? .ownWords : .outlet
+    let standing = Self.standing(of: agent, in: draft.sentence, reading)
+    // Whoever binds himself needs no office for it.
+    if let holder = draft.holder, standing == .spokesperson,
+      holder.name == reading.party(at: agent, in: draft.sentence)?.name
+    {
+      return .ownWords
+    }
+    return standing.authority
+  }
+
+  /// "Norland would lower its price, according to Ufuk": a lone name that is neither the holder's nor
+  /// known for anything else is where the report has it from.
+  private func isPassedOn(_ statement: StatementDraft) -> Bool {
+    let source = StatementSource(reading: reading, draft: statement)
+    guard statement.frame == "according", let token = source.originToken(),
+      source.mayBeOutlet(token)
+    else { return false }
+    return reading.party(at: token, in: statement.speakerSentence)?.name.text
+      != draft.holder?.name.text
   }
 
   static func level(of statement: StatementDraft, in reading: DocumentReading) -> Standing {
     let source = StatementSource(reading: reading, draft: statement)
-    guard let token = source.citedSource() ?? source.speakerToken() else { return .outlet }
-    return standing(
-      of: token, in: source.citedSource() == nil ? statement.speakerSentence : statement.sentence,
-      reading)
+    guard let token = source.originToken() else { return .outlet }
+    return standing(of: token, in: statement.speakerSentence, reading)
   }
 
   /// By the role that stands with the name, or that the party is known for.
@@ -57,23 +73,69 @@ struct AuthorityReading {
     let tree = reading.sentences[sentence]
     let party = reading.party(at: token, in: sentence)
     if party?.sector == .media { return .outlet }
-    let isNamed =
-      tree.mention(at: token) != nil || tree.tokens[token].upos == .propn
-      || tree.tokens[token].upos == .pron
-    let levels = roleTokens(token, tree).compactMap {
+    let roles = roleTokens(token, tree)
+    let levels = roles.compactMap {
       reading.hit("authority-roles", at: $0, in: sentence)?["level"]
     }
     if levels.contains("outsider") { return .outsider }
-    if levels.contains("spokesperson") { return isNamed || party != nil ? .spokesperson : .unnamed }
-    if levels.contains("unnamed"), !isNamed { return .unnamed }
+    let isNamed = isNamed(token, tree)
+    if !isNamed {
+      if levels.contains("unnamed") || levels.contains("aide") { return .unnamed }
+      if hidesName(token, in: sentence, reading) || isAnybody(token, in: sentence, reading) {
+        return .unnamed
+      }
+    }
+    if levels.contains("spokesperson") || levels.contains("aide") { return .spokesperson }
     if let role = party?.role?.lowercased() {
       if reading.words(.spokespersonRoles).contains(where: { role.contains($0) }) {
         return .spokesperson
       }
       return .own
     }
-    if reading.hit("statement-outlet-nouns", at: token, in: sentence) != nil { return .outlet }
+    if roles.contains(where: {
+      reading.hit("statement-outlet-nouns", at: $0, in: sentence) != nil
+    }), !levels.contains("office") {
+      return .outlet
+    }
     return .own
+  }
+
+  /// A name, or a word that stands for one: the role's own tokens may hold it.
+  private static func isNamed(_ token: Int, _ tree: Sentence) -> Bool {
+    let word = tree.tokens[token]
+    if word.upos == .pron { return word.xpos == "PRP" }
+    if word.upos == .propn || tree.mention(at: token)?.label == .person { return true }
+    return tree.children(of: token).contains { child in
+      let relation = tree.tokens[child].relation
+      return ["appos", "flat"].contains(relation.base)
+        && (tree.tokens[child].upos == .propn || tree.mention(at: child)?.label == .person)
+    }
+  }
+
+  /// "Who asked not to be named", "familiar with the plans", "on condition of anonymity".
+  private static func hidesName(
+    _ token: Int, in sentence: Int, _ reading: DocumentReading
+  ) -> Bool {
+    reading.sentences[sentence].subtree(of: token).contains {
+      reading.hit("authority-anonymity", at: $0, in: sentence) != nil
+    }
+  }
+
+  /// "An officer", "two ministers", "senior commanders": a person, but nobody in particular.
+  private static func isAnybody(
+    _ token: Int, in sentence: Int, _ reading: DocumentReading
+  ) -> Bool {
+    let tree = reading.sentences[sentence]
+    guard tree.tokens[token].upos == .noun,
+      reading.hit("authority-persons", at: token, in: sentence) != nil
+    else { return false }
+    let determiners = tree.children(of: token).filter {
+      ["det", "nmod:poss"].contains(tree.tokens[$0].relation.label)
+    }
+    if let first = determiners.first {
+      return ["a", "an", "some", "several", "another"].contains(tree.lemma(first))
+    }
+    return tree.child(of: token, by: "nummod") != nil || tree.tokens[token].xpos == "NNS"
   }
 
   /// The noun itself and what describes it: compounds, appositions, titles.

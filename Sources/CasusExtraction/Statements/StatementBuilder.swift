@@ -30,14 +30,23 @@ struct StatementBuilder {
   private func ruled(in index: Int) -> [StatementDraft] {
     let sentence = reading.sentences[index]
     let content = StatementContent(sentence: sentence, quotations: quotations)
-    return reading.matches(about: "statement", in: index).compactMap { match in
+    let asides = StatementAsideReader(reading: reading, sentence: index).asides()
+    let ruled: [StatementDraft] = reading.matches(about: "statement", in: index).compactMap {
+      match in
       guard let head = match.first("content"),
+        !asides.contains(where: { $0.cue == match.trigger }),
         StatementCue(reading: reading, sentence: index).isSaid(match.trigger)
       else { return nil }
       let frame = match.values["frame"] ?? "clause"
       // For "according to" the whole clause is said, not only the noun that it happens to hang on.
       let top = frame == "according" ? sentence.clauseHead(of: head) : head
-      guard let span = content.span(of: top, besides: match.trigger) else { return nil }
+      let around =
+        frame == "according"
+        ? StatementAccording(reading: reading, sentence: index, cue: match.trigger).content() : nil
+      guard
+        let span = around.flatMap({ content.span(ofTokens: $0) })
+          ?? content.span(of: top, besides: match.trigger)
+      else { return nil }
       var draft = StatementDraft(
         sentence: index, cue: match.trigger, cueSpan: cueSpan(match, in: sentence), content: span,
         contentHead: top, speaker: match.first("speaker"), speakerSentence: index,
@@ -46,6 +55,47 @@ struct StatementBuilder {
       draft.isDirect = quotations.contains { $0.inner == span }
       return draft
     }
+    return ruled + asides.compactMap { draft(of: $0, in: index, content) }
+      + colon(in: index, content).filter { colon in !ruled.contains { $0.cue == colon.cue } }
+  }
+
+  /// "The minister left no doubt: the port will close", and in titles "Minister: port to close".
+  private func colon(in index: Int, _ content: StatementContent) -> [StatementDraft] {
+    guard let colon = StatementColonReader(reading: reading, sentence: index).colon(),
+      let span = content.span(ofTokens: colon.content)
+    else { return [] }
+    let sentence = reading.sentences[index]
+    return [
+      StatementDraft(
+        sentence: index, cue: colon.cue, cueSpan: sentence.span(ofTokens: colon.cueTokens),
+        content: span, contentHead: nil, speaker: colon.speaker, speakerSentence: index,
+        rule: "statement.colon", entries: colon.entry.map { [$0] } ?? [], frame: "colon",
+        stance: "says")
+    ]
+  }
+
+  /// "…, two officials told the paper": cut at the aside's commas.
+  private func draft(
+    of aside: StatementAside, in index: Int, _ content: StatementContent
+  ) -> StatementDraft? {
+    guard let span = content.span(ofTokens: aside.content) else { return nil }
+    let sentence = reading.sentences[index]
+    let hit = reading.hit("statement-clause-cues", at: aside.cue, in: index)
+    let words = hit?.tokens ?? [aside.cue]
+    let isRun = (words.max() ?? 0) - (words.min() ?? 0) < words.count
+    let head = aside.content.first { at in
+      !aside.content.contains(sentence.tokens[at].head) && sentence.isVerb(at)
+    }
+    var draft = StatementDraft(
+      sentence: index, cue: aside.cue,
+      cueSpan: isRun
+        ? sentence.span(covering: words) ?? sentence.tokens[aside.cue].span
+        : sentence.tokens[aside.cue].span,
+      content: span, contentHead: head, speaker: aside.speaker, speakerSentence: index,
+      rule: "statement.aside", entries: hit.map { ["\($0.lexicon):\($0.entry.entry)"] } ?? [],
+      frame: "aside", stance: hit?["stance"] ?? "says")
+    draft.isDirect = quotations.contains { $0.inner == span }
+    return draft
   }
 
   private func cueSpan(_ match: RuleMatch, in sentence: Sentence) -> TextSpan {

@@ -25,6 +25,13 @@ struct StatementContent {
     return extended(sentence.span(ofTokens: range))
   }
 
+  /// The span of a run of tokens, trimmed as a clause is.
+  func span(ofTokens range: Range<Int>) -> TextSpan? {
+    let range = trimmed(range, head: range.upperBound)
+    guard !range.isEmpty else { return nil }
+    return extended(sentence.span(ofTokens: range))
+  }
+
   /// A cue with its subject and adverbials, but nothing that it reports.
   private func cueTokens(_ cue: Int) -> Set<Int> {
     var result = Set([cue])

@@ -8,7 +8,7 @@ struct StatementSource {
   let reading: DocumentReading
   let draft: StatementDraft
 
-  private var tree: Sentence { reading.sentences[draft.speakerSentence] }
+  var tree: Sentence { reading.sentences[draft.speakerSentence] }
 
   /// The party that speaks, by its name in the document where it has one.
   func speaker() -> Party? {
@@ -18,6 +18,14 @@ struct StatementSource {
       return reading.party(at: owner, in: draft.speakerSentence)
     }
     return reading.party(at: token, in: draft.speakerSentence)
+  }
+
+  /// The token on whose word it stands in the end: the cited source, a document's issuer, else the
+  /// speaker's own.
+  func originToken() -> Int? {
+    if let cited = citedSource() { return cited }
+    guard let token = speakerToken() else { return nil }
+    return ownerOfDocument(token) ?? token
   }
 
   /// The token of the speaker at this place: subject, antecedent, or what the rule bound.
@@ -64,104 +72,29 @@ struct StatementSource {
     return nil
   }
 
+  func isDocument(_ token: Int) -> Bool {
+    reading.hit("statement-documents", at: token, in: draft.speakerSentence) != nil
+  }
+
   /// A document does not speak: its issuer does ("a letter of the ministry says").
   private func ownerOfDocument(_ token: Int) -> Int? {
-    guard reading.hit("statement-documents", at: token, in: draft.speakerSentence) != nil else {
-      return nil
-    }
+    guard isDocument(token) else { return nil }
     return tree.child(of: token, by: "nmod:poss")
       ?? tree.children(of: token, by: "nmod").first {
         reading.words(.sourcePrepositions).contains(tree.marker(of: $0) ?? "")
       }
       ?? tree.children(of: token, by: "compound").first { tree.mention(at: $0) != nil }
       ?? tree.children(of: token, by: "amod").first { tree.mention(at: $0) != nil }
-      ?? tree.children(of: token, by: "acl").lazy.compactMap {
-        tree.child(of: $0, by: "obl")
+      ?? tree.children(of: token, by: "acl").lazy.compactMap { clause in
+        tree.children(of: clause, by: "obl").first {
+          reading.words(.sourcePrepositions).contains(tree.marker(of: $0) ?? "")
+        }
       }.first
-  }
-
-  /// "…, citing two officials": the outlet passes on what those say.
-  func citedSource() -> Int? {
-    guard isOutlet() else { return nil }
-    for child in tree.children(of: draft.cue) {
-      let word = tree.tokens[child]
-      if word.relation.base == "advcl", reading.words(.citingVerbs).contains(word.lemma) {
-        return tree.child(of: child, by: "obj")
-      }
-      if word.relation.base == "advcl", word.lemma == "point" {
-        return tree.child(of: child, by: "obl")
-      }
-    }
-    return nil
-  }
-
-  // MARK: - Go-betweens
-
-  func via() -> TextSpan? {
-    if let given = draft.via { return given }
-    if citedSource() != nil { return outletName() }
-    for child in tree.children(of: draft.cue) {
-      let word = tree.tokens[child]
-      switch word.relation.base {
-      case "obj", "iobj":
-        if tree.lemma(draft.cue) == "tell", isOutlet(child) { return name(child) }
-      case "obl":
-        let marker = tree.marker(of: child)
-        if reading.hit("statement-platforms", at: child, in: draft.speakerSentence) != nil,
-          reading.words(.platformPrepositions).contains(marker ?? "")
-        {
-          return name(child)
-        }
-        if isOutlet(child) {
-          if let with = tree.children(of: child, by: "nmod").first(where: {
-            reading.words(.interviewPrepositions).contains(tree.marker(of: $0) ?? "")
-          }) {
-            return name(with)
-          }
-          if reading.words(.outletPrepositions).contains(marker ?? "") { return name(child) }
-        }
-      case "advcl":
-        if let to = tree.children(of: child, by: "obl").first(where: {
-          reading.words(.interviewerPrepositions).contains(tree.marker(of: $0) ?? "")
-            || tree.tokens[$0].relation.label == "obl:agent"
-        }), reading.words(.tellingVerbs).contains(tree.lemma(child)),
-          isOutlet(to)
-        {
-          return name(to)
-        }
-      default: continue
-      }
-    }
-    return nil
-  }
-
-  /// The outlet's own words where the speaker is one.
-  func outletName() -> TextSpan? { isOutlet() ? speakerToken().map(name) ?? nil : nil }
-
-  private func isOutlet() -> Bool { speakerToken().map { isOutlet($0) } ?? false }
-
-  private func isOutlet(_ token: Int) -> Bool {
-    if reading.party(at: token, in: draft.speakerSentence)?.sector == .media { return true }
-    let words =
-      [token]
-      + tree.children(of: token).filter {
-        ["compound", "appos", "flat", "nmod:desc"].contains(tree.tokens[$0].relation.label)
-          || tree.tokens[$0].relation.base == "flat"
-      }
-    return words.contains {
-      reading.hit("statement-outlet-nouns", at: $0, in: draft.speakerSentence) != nil
-    }
-  }
-
-  private func name(_ token: Int) -> TextSpan? {
-    reading.party(at: token, in: draft.speakerSentence)?.name.span
-      ?? reading.phrase(at: token, in: draft.speakerSentence, without: .name).span
   }
 
   /// Officials, sources, people: parties without a name.
   func isAnonymous() -> Bool {
-    guard let token = speakerToken(), tree.mention(at: token) == nil else { return false }
-    let hit = reading.hit("authority-roles", at: token, in: draft.speakerSentence)
-    return hit?["level"] == "unnamed"
+    guard let token = originToken() else { return false }
+    return AuthorityReading.standing(of: token, in: draft.speakerSentence, reading) == .unnamed
   }
 }

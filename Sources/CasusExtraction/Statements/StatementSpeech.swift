@@ -106,15 +106,27 @@ extension StatementBuilder {
   /// outlet as `via`.
   func chained(_ drafts: [StatementDraft]) -> [StatementDraft] {
     var result = drafts
-    for (index, outer) in drafts.enumerated() where outer.frame == "clause" {
-      guard let head = outer.contentHead,
-        let inner = drafts.firstIndex(where: { $0.sentence == outer.sentence && $0.cue == head }),
-        let outlet = StatementSource(reading: reading, draft: outer).outletName()
+    for (index, outer) in drafts.enumerated()
+    where ["clause", "aside", "according"].contains(outer.frame) {
+      let source = StatementSource(reading: reading, draft: outer)
+      guard let inner = told(by: outer, among: drafts), source.citedSource() == nil,
+        let outlet = source.outletName()
       else { continue }
       result[inner].via = result[inner].via ?? outlet
       result[inner].steps.append("reached the report through the outlet that reports it")
       result[index].frame = "chained"
     }
     return result.filter { $0.frame != "chained" }
+  }
+
+  /// The statement that makes up what another one says.
+  private func told(by outer: StatementDraft, among drafts: [StatementDraft]) -> Int? {
+    drafts.indices.first { at in
+      let inner = drafts[at]
+      guard inner.sentence == outer.sentence, inner.cue != outer.cue else { return false }
+      if let head = outer.contentHead, inner.cue == head { return true }
+      return outer.content.contains(inner.cueSpan)
+        && inner.content.length * 10 >= outer.content.length * 5
+    }
   }
 }

@@ -1,0 +1,261 @@
+internal import CasusRules
+internal import CasusSyntax
+
+/// Mends how a parser hangs what is said on the word of saying.
+///
+/// Four faults that news brings out: the clause on the hearer ("told the paper that …"), a second
+/// word of saying inside the first one's clause ("said it had … and denied …"), a subject taken for
+/// an object ("announces the pause is to end"), a plan without its act ("announces plans to leave").
+struct SpeechRepair: Sendable {
+  private let cues: Set<String>
+  private let planNouns: Set<String>
+  private let verbs: Set<String>
+
+  init(_ lexicons: LexiconSet) {
+    cues = lexicons.heads(of: "statement-clause-cues")
+    planNouns = lexicons.heads(of: "commitment-nouns")
+    verbs = lexicons.heads(of: "statement-noun-cues").union(cues)
+  }
+
+  func repaired(_ sentence: Sentence) -> Sentence {
+    var result = sentence
+    for step in [
+      hearers, conditionsBeforeClauses, secondSayings, strayClauses, objectsForSubjects,
+      participles, plans,
+    ] {
+      result = step(result)
+    }
+    return result
+  }
+
+  // MARK: - Clauses on the wrong word
+
+  /// "Told the news site that the army may …", "said in a statement that": no relative clause.
+  private func hearers(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for that in sentence.tokens.indices
+    where that > 1 && sentence.tokens[that].form.lowercased() == "that" {
+      let clause = sentence.tokens[that].head
+      guard clause > that, sentence.tokens[clause].relation.base == "acl",
+        sentence.tokens[that].relation.base != "nsubj",
+        sentence.child(of: clause, by: "nsubj") != nil
+      else { continue }
+      let noun = sentence.tokens[clause].head
+      guard noun >= 0, noun < that, let verb = cue(above: noun, in: sentence),
+        sentence.child(of: verb, by: "ccomp") == nil
+      else { continue }
+      edit.attach(clause, to: verb, as: "ccomp")
+      edit.attach(that, to: clause, as: "mark")
+      edit.set(that, upos: .sconj, xpos: "IN")
+    }
+    return edit.result
+  }
+
+  /// The word of saying whose hearer, place or occasion a noun is; not its topic.
+  private func cue(above noun: Int, in sentence: Sentence) -> Int? {
+    var at = noun
+    while true {
+      let relation = sentence.tokens[at].relation.base
+      let up = sentence.tokens[at].head
+      guard up >= 0, up < at else { return nil }
+      switch relation {
+      case "iobj": return isCue(up, sentence) ? up : nil
+      case "obj":
+        return isCue(up, sentence) && sentence.lemma(up) == "tell" ? up : nil
+      case "obl":
+        let marker = sentence.marker(of: at) ?? ""
+        return isCue(up, sentence) && marker != "of" && marker != "about" ? up : nil
+      case "nmod", "appos", "flat", "compound": at = up
+      default: return nil
+      }
+    }
+  }
+
+  /// "Says that if they do not leave, the truce will end": the condition depends on the clause.
+  private func conditionsBeforeClauses(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where isCue(verb, sentence) {
+      let clauses = sentence.children(of: verb, by: "ccomp")
+      guard clauses.count == 2,
+        let mark = sentence.children(of: clauses[0], by: "mark").first(where: {
+          ["if", "unless", "when", "once", "until"].contains(sentence.lemma($0))
+        }), mark < clauses[0], clauses[0] < clauses[1]
+      else { continue }
+      edit.attach(clauses[0], to: clauses[1], as: "advcl")
+    }
+    return edit.result
+  }
+
+  // MARK: - A second saying
+
+  /// A finite verb without a subject joins the verb whose tense it shares, not one inside its clause.
+  private func secondSayings(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where sentence.tokens[verb].relation.base == "conj" {
+      guard let tense = own(tenseOf: verb, sentence), sentence.child(of: verb, by: "nsubj") == nil,
+        sentence.child(of: verb, by: "aux") == nil
+      else { continue }
+      let first = sentence.tokens[verb].head
+      guard first >= 0, first < verb, tenses(of: first, sentence).contains(tense) == false else {
+        continue
+      }
+      var passedClause = false
+      var at = first
+      for _ in 0..<8 {
+        let relation = sentence.tokens[at].relation.base
+        let up = sentence.tokens[at].head
+        guard up >= 0, up < verb else { break }
+        if relation == "ccomp" || relation == "xcomp" { passedClause = true }
+        if relation == "acl" { break }
+        at = up
+        if passedClause, isCue(at, sentence), own(tenseOf: at, sentence) == tense {
+          edit.attach(verb, to: at, as: "conj")
+          break
+        }
+      }
+    }
+    return edit.result
+  }
+
+  /// "He says he has not resigned and confirms a coup is under way": the later clause is the second
+  /// verb's.
+  private func strayClauses(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where isCue(verb, sentence) {
+      let clauses = sentence.children(of: verb, by: "ccomp")
+      guard let last = clauses.last, clauses.count > 1,
+        let second = sentence.children(of: verb, by: "conj").last(where: {
+          isCue($0, sentence) && $0 < last && $0 > clauses[0]
+            && sentence.child(of: $0, by: "ccomp") == nil
+        })
+      else { continue }
+      edit.attach(last, to: second, as: "ccomp")
+    }
+    return edit.result
+  }
+
+  private func own(tenseOf verb: Int, _ sentence: Sentence) -> String? {
+    let tag = sentence.tokens[verb].xpos
+    return ["VBD", "VBZ", "VBP"].contains(tag) ? tag : nil
+  }
+
+  /// The verb's own tense, or its auxiliaries' and copula's.
+  private func tenses(of verb: Int, _ sentence: Sentence) -> Set<String> {
+    let words =
+      [verb] + sentence.children(of: verb, by: "aux") + sentence.children(of: verb, by: "cop")
+    return Set(words.compactMap { own(tenseOf: $0, sentence) })
+  }
+
+  // MARK: - Subjects, participles, plans
+
+  /// "Announces the pause in production is to be extended": the object is the clause's subject.
+  private func objectsForSubjects(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where isCue(verb, sentence) {
+      guard let object = sentence.child(of: verb, by: "obj"), object > verb,
+        sentence.lemma(verb) != "tell",
+        let clause = sentence.children(of: verb).first(where: {
+          $0 > object
+            && ["advcl", "ccomp", "parataxis", "xcomp"].contains(
+              sentence.tokens[$0].relation.base)
+            && isFiniteClause($0, sentence)
+        }),
+        let low = sentence.subtree(of: clause).first, let high = sentence.subtree(of: object).last
+      else { continue }
+      let gap = (high + 1)..<max(high + 1, low)
+      let subject = sentence.child(of: clause, by: "nsubj")
+      guard low > object, gap.allSatisfy({ sentence.tokens[$0].form == "," }), gap.count < 2,
+        gap.isEmpty || sentence.subtree(of: object).contains { sentence.tokens[$0].form == "," },
+        subject == nil || sentence.child(of: subject ?? clause, by: "case") != nil
+      else { continue }
+      if let subject { edit.attach(subject, to: object, as: "nmod") }
+      let isPassive = sentence.child(of: clause, by: "aux:pass") != nil
+      edit.attach(clause, to: verb, as: "ccomp")
+      edit.attach(object, to: clause, as: isPassive ? "nsubj:pass" : "nsubj")
+    }
+    return edit.result
+  }
+
+  private func isFiniteClause(_ clause: Int, _ sentence: Sentence) -> Bool {
+    guard
+      !sentence.children(of: clause).contains(where: {
+        sentence.tokens[$0].upos == .sconj || sentence.tokens[$0].upos == .cconj
+          || sentence.tokens[$0].xpos.hasPrefix("W")
+      })
+    else { return false }
+    return !tenses(of: clause, sentence).isEmpty
+      || sentence.children(of: clause, by: "aux").contains { sentence.tokens[$0].xpos == "MD" }
+  }
+
+  /// "Announces targeted sanctions": a participle before its noun, no clause.
+  private func participles(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices.dropLast(2)
+    where verbs.contains(sentence.lemma(verb)) && sentence.isVerb(verb) {
+      let word = sentence.tokens[verb + 1]
+      guard word.head == verb, word.relation.base == "xcomp", word.xpos == "VBN",
+        let noun = sentence.child(of: verb + 1, by: "obj"), noun > verb + 1
+      else { continue }
+      for child in sentence.children(of: verb + 1) where child != noun {
+        edit.attach(child, to: verb, as: sentence.tokens[child].relation.label)
+      }
+      edit.attach(noun, to: verb, as: "obj")
+      edit.attach(verb + 1, to: noun, as: "amod")
+      edit.set(verb + 1, upos: .adj, xpos: "JJ")
+    }
+    return edit.result
+  }
+
+  /// "Announces plans to expand": the act belongs to the plan.
+  private func plans(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices
+    where verbs.contains(sentence.lemma(verb)) && sentence.isVerb(verb) {
+      guard let act = sentence.child(of: verb, by: "xcomp"),
+        let noun = sentence.child(of: verb, by: "obj"), noun > verb, noun < act,
+        planNouns.contains(sentence.lemma(noun)),
+        let to = sentence.children(of: act, by: "mark").first, to == noun + 1
+      else { continue }
+      edit.attach(act, to: noun, as: "acl")
+    }
+    return edit.result
+  }
+
+  private func isCue(_ verb: Int, _ sentence: Sentence) -> Bool {
+    sentence.tokens[verb].upos == .verb && cues.contains(sentence.lemma(verb))
+  }
+}
+
+/// Moves tokens within a tree; what would close a circle is left as it was.
+private struct TreeEdit {
+  private let sentence: Sentence
+  private var tokens: [Token]?
+
+  init(_ sentence: Sentence) { self.sentence = sentence }
+
+  mutating func attach(_ token: Int, to head: Int, as relation: String) {
+    var changed = tokens ?? sentence.tokens
+    var at = head
+    while at >= 0 {
+      if at == token { return }
+      at = changed[at].head
+    }
+    changed[token].head = head
+    changed[token].relation = Relation(relation)
+    tokens = changed
+  }
+
+  mutating func set(_ token: Int, upos: UPOS, xpos: String) {
+    var changed = tokens ?? sentence.tokens
+    changed[token].upos = upos
+    changed[token].xpos = xpos
+    tokens = changed
+  }
+
+  var result: Sentence {
+    guard let tokens else { return sentence }
+    return Sentence(
+      span: sentence.span, tokens: tokens, mentions: sentence.mentions,
+      multiwordTokens: sentence.multiwordTokens, isDateline: sentence.isDateline)
+  }
+}
