@@ -95,7 +95,9 @@ extension Knowledge {
       names.add(name, .country(code: code, form: .name))
     }
     for name in row.list("adjectives") { names.add(name, .country(code: code, form: .adjective)) }
-    for name in row.list("demonyms") where !row.list("adjectives").contains(name) {
+    // A people that is called as its country is: the country is meant.
+    for name in row.list("demonyms")
+    where !row.list("adjectives").contains(name) && name != row["name"] {
       names.add(name, .country(code: code, form: .demonym))
     }
     if !capital.isEmpty { names.add(capital, .country(code: code, form: .capital)) }

@@ -71,6 +71,13 @@ extension PartyText {
       result.sector = .civilian
     }
     if entry.kind == .thing, result.country == nil { return nil }
+    // "the International Tennis Agency": of no one country.
+    if result.country == nil, result.isName, entry.kind == .body,
+      knowledge.has(view.words[range.lowerBound], use: "worldwide")
+    {
+      result.country = "IGO"
+      if result.sector == .government { result.sector = .intergovernmental }
+    }
     if result.country == nil, entry.isLocal, entry.kind != .thing,
       mayInferCountry(result.sector, in: sentence)
     {
