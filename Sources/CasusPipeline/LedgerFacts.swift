@@ -11,6 +11,7 @@ final class FactCache {
 
   private(set) var events: [String: EventFact] = [:]
   private(set) var commitments: [String: CommitmentFact] = [:]
+  private(set) var policies: [String: PolicyFact] = [:]
 
   func keep(_ fact: EventFact) {
     if events.count >= Self.most { events.removeAll(keepingCapacity: true) }
@@ -22,7 +23,13 @@ final class FactCache {
     commitments[fact.id.text] = fact
   }
 
+  func keep(_ fact: PolicyFact) {
+    if policies.count >= Self.most { policies.removeAll(keepingCapacity: true) }
+    policies[fact.id.text] = fact
+  }
+
   func clear() {
+    policies.removeAll()
     events.removeAll()
     commitments.removeAll()
   }
@@ -50,6 +57,11 @@ struct LedgerFacts: LedgerMemory {
     }
   }
 
+  func policies(under keys: [UInt64], by day: CivilDate) throws -> [PolicyFact] {
+    try reader.recordIDs(under: keys, from: CivilDate(ordinal: -200_000), to: day)
+      .compactMap { try policy($0) }
+  }
+
   func links(under keys: [UInt64]) throws -> [LinkGraph.Edge] {
     let first = CivilDate(ordinal: -200_000)
     let last = CivilDate(ordinal: 2_000_000)
@@ -72,8 +84,24 @@ struct LedgerFacts: LedgerMemory {
     RecordID(text: try reader.cluster(of: record.text) ?? record.text)
   }
 
-  func transitions(of commitment: RecordID) throws -> [Transition] {
-    try reader.transitions(of: commitment.text)
+  func transitions(of subject: RecordID) throws -> [Transition] {
+    try reader.transitions(of: subject.text)
+  }
+
+  func decisions(on record: RecordID) throws -> Decisions {
+    var result = Decisions()
+    for decision in try reader.decisions(on: record.text) {
+      switch decision.kind {
+      case "merge":
+        let kept = try reader.resolved(decision.kept)
+        result.joined = try reader.record(kept) == nil ? nil : RecordID(text: kept)
+      case "split":
+        result.joined = nil
+        result.apart.insert(RecordID(text: try reader.resolved(decision.kept)))
+      default: break
+      }
+    }
+    return result
   }
 
   func event(_ id: String) throws -> EventFact? {
@@ -92,6 +120,16 @@ struct LedgerFacts: LedgerMemory {
       let commitment = try RecordExchange.commitment(from: row.payload, in: stored.document)
     else { return nil }
     let fact = derivation.fact(of: commitment, in: stored.document, on: stored.day)
+    cache.keep(fact)
+    return fact
+  }
+
+  func policy(_ id: String) throws -> PolicyFact? {
+    if let fact = cache.policies[id] { return fact }
+    guard let (row, stored) = try row(id, .policy),
+      let policy = try RecordExchange.policy(from: row.payload, in: stored.document)
+    else { return nil }
+    let fact = derivation.fact(of: policy, in: stored.document, on: stored.day)
     cache.keep(fact)
     return fact
   }

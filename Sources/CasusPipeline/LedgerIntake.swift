@@ -128,9 +128,12 @@ public final class LedgerIntake {
         cache.keep(commitment)
         counts.commitments += 1
         try writer.alert(kind: "commitment", subject: row.id, known: day, document: row.document)
+      case .policy(let policy): cache.keep(policy)
       case .link: break
       }
     }
+    let removal = LedgerRemoval(writer: writer, lexicon: lexicon, cache: cache)
+    for fall in changes.falls { try removal.fall(fall) }
     try LedgerTransitions(writer: writer).append(changes)
     counts.transitions += changes.transitions.count
   }

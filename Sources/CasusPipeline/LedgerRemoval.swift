@@ -51,6 +51,14 @@ struct LedgerRemoval {
     }
   }
 
+  /// What an event brought about falls with the event.
+  func fall(_ fall: TrackingChanges.Fall) throws {
+    for logged in try writer.reader.log(ofCause: fall.cause.text)
+    where logged.retractedKnown == nil && logged.transition.known <= fall.known {
+      try self.fall(logged, on: fall.known, document: fall.document, reason: fall.reason)
+    }
+  }
+
   /// The next report of the same takes the place of a first one that goes.
   private func passOn(_ record: StoredRecord, on date: CivilDate) throws {
     let others = try writer.reader.members(of: record.id).filter { $0.id != record.id }

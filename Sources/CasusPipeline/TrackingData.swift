@@ -20,6 +20,8 @@ public enum TrackingData {
     try lexicon.readFrequencies(text("word-frequencies.tsv"), file: "word-frequencies.tsv")
     try lexicon.readMembers(text("members.tsv"), file: "members.tsv")
     try lexicon.readCountryNames(text("country-names.tsv"), file: "country-names.tsv")
+    let numbers = try String(contentsOfFile: data.path(of: "time/numbers.tsv"), encoding: .utf8)
+    try lexicon.readNumbers(numbers, file: "numbers.tsv")
     for folder in [data.path(of: "knowledge")] + knowledge {
       if let table = try? String(contentsOfFile: folder + "/countries.tsv", encoding: .utf8) {
         addCountries(table, to: &lexicon)

@@ -60,6 +60,13 @@ extension LedgerReader {
     try statement("SELECT cluster FROM record WHERE id = ?").fetchOne([record]) { $0[0] }
   }
 
+  /// What a person decided about a record, the latest last.
+  public func decisions(on record: String) throws -> [StoredDecision] {
+    try statement("SELECT kind, a FROM decision WHERE b = ? ORDER BY seq").fetchAll([record]) {
+      StoredDecision(kind: $0[0], kept: $0[1])
+    }
+  }
+
   static func givenLink(_ row: Row) -> GivenLink {
     GivenLink(
       from: row["from_words"], kind: row["kind"], to: row["to_words"],

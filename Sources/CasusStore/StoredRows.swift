@@ -87,3 +87,11 @@ public struct StoredAlert: Hashable, Sendable {
   public var document: String?
   public var corrects: Int64?
 }
+
+/// A merge or a split by hand, as seen from the record that was moved.
+public struct StoredDecision: Hashable, Sendable {
+  /// `merge` or `split`.
+  public var kind: String
+  /// The event or commitment that it went into or was taken from.
+  public var kept: String
+}

@@ -18,13 +18,17 @@ struct ActionMatcher: Sendable {
       return nil
     }
     let actor = lexicon.agreement(holder, event.actors)
-    guard actor >= .related || isUnnamed(holder, in: event) else { return nil }
+    guard
+      actor >= .related || isUnnamed(holder, in: event)
+        || event.telling?.speaker.map({ lexicon.agreement(holder, [$0]) >= .sameState }) == true
+    else { return nil }
     let object = lexicon.objects(of: event, agreeWith: commitment.addressee)
     guard object != .contradicts else { return nil }
     let score = ActionScore(
       commitment: commitment, event: event, actor: actor, object: object, lexicon: lexicon)
     guard !score.isContradicted else { return nil }
     if let match = takenBack(score, commitment, event) { return match }
+    guard event.telling == nil else { return nil }
     switch commitment.terms.polarity {
     case .act: return carried(score, commitment, event)
     case .stop: return stopped(score, commitment, event)
@@ -45,20 +49,32 @@ struct ActionMatcher: Sendable {
       && lexicon.speaks(event, of: holder)
   }
 
-  /// "Has shelved its plan to …": the holder takes the act back or puts it off.
+  /// "Has shelved its plan to …", "the tariffs will not take effect": the holder takes the act back
+  /// or puts it off.
   ///
   /// Dropping is also how a thing is stopped, so where a stop was announced the report must speak of
   /// the plan or the threat itself.
   private func takenBack(
     _ score: ActionScore, _ commitment: CommitmentFact, _ event: EventFact
   ) -> Match? {
-    guard score.actor >= .sameState, score.coverage >= 0.5, score.shared >= 2, score.touchesFocus
+    guard score.actor >= .sameState || event.telling != nil else { return nil }
+    let turn = event.trigger.union(event.focus)
+    let isOfPlan = lexicon.hasRole("intent", in: turn)
+    let isMoved = lexicon.hasRole("shift", in: event.trigger) && lexicon.hasRole("demand", in: turn)
+    let isDelayed = lexicon.hasRole("delay", in: event.trigger) || isMoved
+    let isDropped =
+      lexicon.hasRole("drop", in: event.trigger) || event.telling?.isCalledOff == true
+    guard isDropped || isDelayed else { return nil }
+    // Where the act itself was to drop or to stop something, doing it sounds the same.
+    let isDropping =
+      commitment.terms.polarity == .stop || lexicon.hasRole("drop", in: commitment.action)
+    if isDropping, !lexicon.hasRole("intent", in: event.sentence) { return nil }
+    let demanded = isMoved ? commitment.condition?.words ?? Words() : Words()
+    let words = commitment.action.union(demanded)
+    let common = words.shared(with: event.sentence)
+    guard common.all.count >= 2, max(score.coverage, demanded.coverage(by: event.sentence)) >= 0.45,
+      score.touchesFocus || isOfPlan || isMoved
     else { return nil }
-    if commitment.terms.polarity == .stop, !lexicon.hasRole("intent", in: event.sentence) {
-      return nil
-    }
-    let isDropped = lexicon.hasRole("drop", in: event.trigger)
-    guard isDropped || lexicon.hasRole("delay", in: event.trigger) else { return nil }
     return Match(
       isDropped ? .withdraws : .supersedes,
       rule: isDropped ? "action.dropped" : "action.put-off", confidence: score.confidence,
@@ -69,10 +85,28 @@ struct ActionMatcher: Sendable {
     _ score: ActionScore, _ commitment: CommitmentFact, _ event: EventFact
   ) -> Match? {
     guard score.suffices else { return nil }
-    let isPart = lexicon.hasRole("part", in: event.sentence)
+    // "Revokes the removal": the act was to end something, and now that end is ended.
+    if commitment.endings > 0, event.endings > commitment.endings {
+      return Match(
+        .withdraws, rule: "action.reversed", confidence: score.confidence, note: score.note)
+    }
+    let share = part(of: commitment, in: event)
     return Match(
-      isPart ? .partlyCarriesOut : .carriesOut, rule: "action.event." + score.ruleName,
-      confidence: score.confidence, note: score.note, isGeneric: score.isGeneric)
+      share != nil || lexicon.hasRole("part", in: event.sentence)
+        ? .partlyCarriesOut : .carriesOut,
+      rule: "action.event." + score.ruleName, confidence: score.confidence,
+      note: score.note + (share.map { "; " + $0 } ?? ""), isGeneric: score.isGeneric)
+  }
+
+  /// "2 of 5 billion", "24 of 60 generators": less of what was promised than was promised.
+  private func part(of commitment: CommitmentFact, in event: EventFact) -> String? {
+    for promised in commitment.amounts {
+      let told = event.amounts.filter { $0.countsTheSame(as: promised) }
+      guard let most = told.max(by: { $0.value < $1.value }) else { continue }
+      return most.value < promised.value * 0.95
+        ? "\(most.words) of \(promised.words)" : nil
+    }
+    return nil
   }
 
   /// "Stop X" is done by an event that ends X, or by one of a type that is a stop in itself.

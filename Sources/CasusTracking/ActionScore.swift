@@ -13,6 +13,8 @@ struct ActionScore {
   let touchesFocus: Bool
   /// An action without particular words: only type and parties can agree.
   let isGeneric: Bool
+  /// It has particular words, and next to none of them return.
+  let isUnshared: Bool
   let isContradicted: Bool
   /// Both sides are of one country: arrests and the like are too frequent for type and parties.
   let isWithin: Bool
@@ -38,35 +40,44 @@ struct ActionScore {
     shared = common.all.count
     touchesFocus = !common.filter { $0.kind != .country }
       .shared(with: event.focus.union(event.place)).isEmpty
-    // Words of the act itself say no more than the type does.
-    let beyondAct = particular.filter {
-      $0.kind != .country && !lexicon.isAct($0.key)
+    // Words of the act itself say no more than the type does, and where all that both name is the
+    // region of a war, nothing particular is shared.
+    let beyondAct = particular.filter { $0.kind != .country && !lexicon.isAct($0.key) }
+    let beyondPlace = common.filter {
+      $0.kind != .country && $0.kind != .number && !lexicon.isAct($0.key)
+        && !event.place.contains($0.key)
     }
-    isGeneric = beyondAct.weight < 5
-
     let countries = action.countries.filter { word in
       commitment.holder?.country.map { MatchingLexicon.countryKey($0) != word.key } ?? true
     }
     let lacksCountry = countries.all.contains { !lexicon.names(event, $0.key) }
-    let figures = (action.reachedPercentage, event.sentence.reachedPercentage)
-    hasFigure = figures.0 != nil && figures.0 == figures.1
-    // The countries of the action, or with the same figure those of its sentence, stand for an
-    // addressee that is not named.
+    let told = event.sentence.percentages
+    let wanted = action.reachedPercentage
+    let whole = commitment.sentence.reachedPercentage
+    hasFigure =
+      wanted.map { told.contains($0) || (whole != nil && told.max() == whole) } ?? false
+    isGeneric = beyondAct.weight < 5 || (beyondPlace.isEmpty && !hasFigure)
+    isUnshared = !beyondAct.isEmpty && coverage < 0.3
+    let others = Self.others(commitment)
+    let isInSetting = others.all.contains { lexicon.names(event, $0.key) }
+    // The countries of the action, or with the same figure those of its sentence or a particular
+    // word, stand for an addressee that is not named.
     let isSet =
       countries.isEmpty
-      ? hasFigure && !Self.lacksSetting(commitment, event, lexicon: lexicon) : !lacksCountry
+      ? hasFigure && (others.isEmpty ? !beyondPlace.isEmpty : isInSetting) : !lacksCountry
     self.object = object == .silent && isSet ? .agrees : object
     let names = action.names
     let lacksNames = !names.isEmpty && names.coverage(by: event.sentence) < 0.34
-    let lacksNumbers = figures.0 != nil && !hasFigure && (figures.1 != nil || coverage < 0.6)
-    isContradicted =
-      lacksNames || lacksNumbers || lacksCountry || Self.isOtherPerson(commitment, event)
-      || (object == .silent && countries.isEmpty
-        && Self.lacksSetting(commitment, event, lexicon: lexicon))
-    isDirect = Self.isDirect(event, at: commitment.addressee, lexicon: lexicon)
-    isWithin =
+    let lacksNumbers = wanted != nil && !hasFigure && (!told.isEmpty || coverage < 0.9)
+    let isWithin =
       commitment.holder?.country != nil
       && commitment.holder?.country == (commitment.addressee?.country ?? event.placeCountry)
+    self.isWithin = isWithin
+    isContradicted =
+      lacksNames || lacksNumbers || lacksCountry || Self.isOtherPerson(commitment, event)
+      || (object == .silent && countries.isEmpty && !others.isEmpty && !isInSetting)
+      || (isWithin && Self.isElsewhere(commitment, event))
+    isDirect = Self.isDirect(event, at: commitment.addressee, lexicon: lexicon)
     isEnacted =
       lexicon.hasRole("enact", in: event.trigger) && actor >= .sameState && !event.type.isSpeech
     days = event.date.ordinal - commitment.terms.stated.ordinal
@@ -88,15 +99,22 @@ struct ActionScore {
     }
   }
 
-  /// The sentence of the commitment speaks of other countries than the holder, and the report of none
-  /// of them: a tariff on another country's goods.
-  private static func lacksSetting(
-    _ commitment: CommitmentFact, _ event: EventFact, lexicon: MatchingLexicon
-  ) -> Bool {
-    let others = commitment.sentence.countries.filter { word in
+  /// The other countries than the holder's of which the sentence of the commitment speaks: a report
+  /// of none of them tells of a tariff on another country's goods.
+  private static func others(_ commitment: CommitmentFact) -> Words {
+    commitment.sentence.countries.filter { word in
       commitment.holder?.country.map { MatchingLexicon.countryKey($0) != word.key } ?? true
     }
-    return !others.isEmpty && !others.all.contains { lexicon.names(event, $0.key) }
+  }
+
+  /// Within one country a deployment to another town is another deployment.
+  private static func isElsewhere(_ commitment: CommitmentFact, _ event: EventFact) -> Bool {
+    switch event.type {
+    case .mobilize, .coerce, .assault, .protest, .retreat:
+      let names = event.place.names
+      return !names.isEmpty && names.shared(with: commitment.sentence).isEmpty
+    default: return false
+    }
   }
 
   private static func isDirect(
@@ -115,7 +133,8 @@ struct ActionScore {
     case .same, .sameState:
       if relation == .same && object == .agrees {
         return isGeneric
-          ? !isWithin && isDirect : coverage >= (days > 45 ? 0.5 : 0.3) && touchesFocus
+          ? !isWithin && isDirect && !isUnshared
+          : coverage >= (days > 45 ? 0.5 : 0.3) && touchesFocus
       }
       if isEnacted && object == .agrees { return coverage >= 0.5 && shared >= 3 }
       if typeAgrees && touchesFocus { return coverage >= 0.5 && shared >= 2 && !isGeneric }

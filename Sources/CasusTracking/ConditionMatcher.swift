@@ -29,6 +29,18 @@ struct ConditionMatcher: Sendable {
       chain: chain, note: evidence.note)
   }
 
+  /// "Rejects the ultimatum": the refusal, in the very report, of what the commitment demands.
+  func refusal(in event: EventFact, of commitment: CommitmentFact) -> Match? {
+    guard event.type == .reject, event.isFact, let condition = commitment.condition,
+      condition.isOmission, let actor = condition.actor,
+      lexicon.agreement(actor, event.actors) >= .sameState,
+      lexicon.hasRole("demand", in: event.focus)
+    else { return nil }
+    return Match(
+      .meets, rule: "condition.demand-rejected", confidence: 0.8,
+      note: "the one of whom it is demanded rejects the demand")
+  }
+
   private func isInTime(_ event: EventFact, _ commitment: CommitmentFact) -> Bool {
     let terms = commitment.terms
     guard event.date.ordinal - terms.stated.ordinal <= Self.longestDays else { return false }

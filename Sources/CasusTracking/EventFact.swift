@@ -14,6 +14,10 @@ public struct EventFact: Hashable, Sendable {
   public var recipients: [PartyFact]
   public var placeCountry: String?
   public var trigger: Words
+  /// The trigger without what only describes it.
+  public var act: Words
+  /// How many of the words of the trigger and its objects end something: "revokes the removal".
+  public var endings: Int
   /// The trigger and the heads of what it is done to: "a video", not the hostages that it shows.
   public var focus: Words
   /// The sentence speaks of all, every or the remaining ones.
@@ -25,11 +29,24 @@ public struct EventFact: Hashable, Sendable {
   /// The whole sentence, the trigger among it.
   public var sentence: Words
   public var killed: Int?
+  /// Quantities that the sentence names.
+  public var amounts: [Quantity]
+  /// The sentence only brings a count of an event told before up to date.
+  public var isFollowUp: Bool
+  /// Told as a statement's content: nothing but the turn that it gives to a plan counts.
+  public var telling: Telling?
   /// The words to print, the trigger, and the sentence around them.
   public var quote: Quote
   public var sentenceSpan: TextSpan
   /// The words as given of objects and place, for the links between assets.
   public var assets: [String]
+
+  /// What a statement says of a plan or a measure, and who says so.
+  public struct Telling: Hashable, Sendable {
+    public var speaker: PartyFact?
+    /// "Will not take effect", "will not go ahead".
+    public var isCalledOff: Bool
+  }
 
   /// Came about, as far as the report goes; a belligerent's word is taken for its own fighting.
   var isFact: Bool {
@@ -53,6 +70,9 @@ public struct CommitmentFact: Hashable, Sendable {
   public var type: EventType?
   /// The words of the action without the holder's name.
   public var action: Words
+  /// How many words of the action end something.
+  public var endings: Int
+  public var amounts: [Quantity]
   public var condition: ConditionFact?
   public var terms: Terms
   public var sentence: Words

@@ -6,10 +6,20 @@ struct EventMatcher: Sendable {
   let lexicon: MatchingLexicon
 
   static let longestDays = 2
+  /// Counts are brought up to date for weeks.
+  private static let longestFollowUp = 45
+
+  static func longestDays(for event: EventFact) -> Int {
+    event.isFollowUp ? longestFollowUp : longestDays
+  }
+
+  /// How alike the two sentences are, to choose among several.
+  func likeness(_ a: EventFact, _ b: EventFact) -> Float { a.sentence.likeness(to: b.sentence) }
 
   /// Type, parties, day and place must agree and the words be alike; figures that both give and
   /// that differ by more than a follow-up would explain keep them apart.
   func isSame(_ a: EventFact, _ b: EventFact) -> Bool {
+    if b.isFollowUp, isBroughtUpToDate(a, by: b) { return true }
     guard a.type == b.type, a.document != b.document,
       abs(a.date.ordinal - b.date.ordinal) <= Self.longestDays,
       (a.status == .expected) == (b.status == .expected)
@@ -24,6 +34,19 @@ struct EventMatcher: Sendable {
     let names = a.sentence.names.shared(with: b.sentence.names)
     return a.trigger.shared(with: b.trigger).weight >= 1.5 && likeness >= 0.35
       && names.weight >= 5
+  }
+
+  /// "The death toll of the bombing in … rises to 27": a higher count of an earlier event whose own
+  /// names return.
+  private func isBroughtUpToDate(_ a: EventFact, by b: EventFact) -> Bool {
+    let days = b.date.ordinal - a.date.ordinal
+    guard a.type == b.type, a.document != b.document, a.status != .expected, !a.isFollowUp,
+      (0...Self.longestFollowUp).contains(days), let before = a.killed, let now = b.killed,
+      now >= before
+    else { return false }
+    let names = b.sentence.names
+    guard names.weight >= 5, names.coverage(by: a.sentence) >= 0.6 else { return false }
+    return a.trigger.shared(with: b.sentence).weight >= 1.5
   }
 
   private func partiesAgree(_ a: [PartyFact], _ b: [PartyFact]) -> Bool {

@@ -27,12 +27,18 @@ public struct FactDerivation: Sendable {
       id: event.id, document: document.id, date: Self.day(of: event, on: day), reported: day,
       type: event.type, status: event.status, actors: event.actors.map(party),
       recipients: event.recipients.map(party), placeCountry: event.location?.country,
-      trigger: lexicon.words(of: event.trigger.text), focus: focus(of: event),
+      trigger: lexicon.words(of: event.trigger.text), act: lexicon.head(of: event.trigger.text),
+      endings: ([event.trigger] + event.objects).reduce(0) {
+        $0 + lexicon.count(of: "end", in: $1.text)
+      },
+      focus: focus(of: event),
       isUniversal: lexicon.isUniversal(document.text.words(in: sentence)),
       isEnacted: lexicon.hasRole("enact", in: words(of: sentence, in: document)),
       objects: event.objects.reduce(Words()) { $0.union(lexicon.words(of: $1.text)) },
       place: event.location.map { lexicon.words(of: $0.words.text) } ?? Words(),
       sentence: words(of: sentence, in: document), killed: event.killed?.best,
+      amounts: lexicon.quantities(in: document.text.words(in: sentence)),
+      isFollowUp: isFollowUp(document.text.words(in: sentence)), telling: nil,
       quote: event.trigger, sentenceSpan: sentence,
       assets: event.objects.map(\.text) + (event.location.map { [$0.words.text] } ?? [])
         + event.recipients.map(\.name.text))
@@ -49,6 +55,8 @@ public struct FactDerivation: Sendable {
       id: commitment.id, document: document.id, stated: day, holder: holder,
       addressee: commitment.addressee.map(party), act: commitment.act,
       type: commitment.action.type, action: holder.map { words.without($0.name) } ?? words,
+      endings: lexicon.count(of: "end", in: commitment.action.quote.text),
+      amounts: lexicon.quantities(in: commitment.action.quote.text),
       condition: commitment.condition.map(condition),
       terms: Terms(commitment, documentDate: day),
       sentence: self.words(of: sentence, in: document),
@@ -62,6 +70,11 @@ public struct FactDerivation: Sendable {
         quote: link.quote.text),
       from: lexicon.words(of: link.from.text), to: lexicon.words(of: link.to.text),
       toCountry: link.toParty?.country ?? lexicon.countries(in: link.to.text).first)
+  }
+
+  /// "The death toll of the bombing rises to 27".
+  private func isFollowUp(_ sentence: String) -> Bool {
+    lexicon.count(of: "toll", in: sentence) > 0 && lexicon.count(of: "rise", in: sentence) > 0
   }
 
   private func focus(of event: Event) -> Words {
@@ -83,20 +96,20 @@ public struct FactDerivation: Sendable {
       isState: lexicon.isState(condition.quote.text), relation: condition.targetRelation)
   }
 
-  private func party(_ party: Party) -> PartyFact {
+  func party(_ party: Party) -> PartyFact {
     PartyFact(
       name: lexicon.words(of: party.name.text), identity: party.identity,
       country: party.country ?? lexicon.countries(in: party.name.text).first,
       sector: party.sector)
   }
 
-  private func words(of sentence: TextSpan, in document: SourceDocument) -> Words {
+  func words(of sentence: TextSpan, in document: SourceDocument) -> Words {
     lexicon.words(of: document.text.words(in: sentence), isWhole: true)
   }
 
   /// The sentence that a record gives; where it gives no more than its own words, as records from
   /// elsewhere do, the stretch between full stops around them.
-  private static func sentence(
+  static func sentence(
     of provenance: Provenance, around quote: Quote, in text: SourceText
   ) -> TextSpan {
     let given = provenance.sentence

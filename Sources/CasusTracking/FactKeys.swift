@@ -120,6 +120,15 @@ struct FactKeys: Sendable {
     return keys.sorted()
   }
 
+  /// A policy is found under its holder; a person's list of policies stays short.
+  func keys(of policy: PolicyFact) -> [UInt64] {
+    Set((policy.holder.map { keys(of: $0) } ?? []).map { Self.join("po", $0) }).sorted()
+  }
+
+  func policyLookups(for holders: [PartyFact]) -> [UInt64] {
+    Set(holders.flatMap { keys(of: $0) }.map { Self.join("po", $0) }).sorted()
+  }
+
   private static func join(_ name: String, _ a: UInt64, _ type: EventType? = nil) -> UInt64 {
     wordKey("\(name):\(a):\(type?.rawValue ?? "")")
   }

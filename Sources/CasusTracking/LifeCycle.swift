@@ -70,6 +70,7 @@ public struct LifeCycle: Sendable {
     case .carriesOut: 5
     case .breaks: 6
     case .withdraws, .supersedes, .lapses: 7
+    case .takesEffect, .comesUnderReview, .eases, .lifts, .breaches, .mayBreach: 8
     }
   }
 
@@ -89,7 +90,8 @@ public struct LifeCycle: Sendable {
   ) -> CommitmentState? {
     guard transition.effect == .averts, result.state == .lapsed,
       let last = result.steps.last?.transition, last.effect == .averts,
-      transition.date.ordinal - last.date.ordinal <= Self.complianceDays
+      transition.date.ordinal - last.date.ordinal <= Self.complianceDays,
+      transition.confidence >= last.confidence
     else { return nil }
     return .lapsed
   }
@@ -119,6 +121,7 @@ public struct LifeCycle: Sendable {
     case .withdraws: return isOpen || state == .partlyCarriedOut ? .withdrawn : nil
     case .supersedes: return isOpen ? .superseded : nil
     case .lapses: return isOpen ? .lapsed : nil
+    case .takesEffect, .comesUnderReview, .eases, .lifts, .breaches, .mayBreach: return nil
     }
   }
 

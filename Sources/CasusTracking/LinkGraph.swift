@@ -33,7 +33,8 @@ public struct LinkGraph: Sendable {
   /// "Crucial to A" holds where the asset, or anything that it is part of, is owned or operated by
   /// A or carries for or supplies A. Where no share is known the chain alone decides, so the match
   /// stays a candidate in its confidence. An asset that the report of the commitment itself names
-  /// in such a link stands for what that report's condition speaks of.
+  /// in such a link stands for what that report's condition speaks of, where both are of one sort:
+  /// a ship is none of the "cables", but may be one of the "sites".
   func chain(
     from event: EventFact, to condition: ConditionFact, of commitment: CommitmentFact,
     lexicon: MatchingLexicon
@@ -42,9 +43,14 @@ public struct LinkGraph: Sendable {
     var paths = starts(of: event, lexicon: lexicon).map { [$0] }
     var seen: Set<Int> = Set(paths.map { $0[0] })
     while !paths.isEmpty {
-      for path in paths
-      where reaches(edges[path[path.count - 1]], condition, commitment) {
-        return path.map { edges[$0].step }
+      for path in paths {
+        let words = path.reduce(event.focus) { $0.union(edges[$1].from).union(edges[$1].to) }
+        let isOfSort =
+          lexicon.hasRole("vague", in: condition.targetHead)
+          || !condition.targetHead.filter { $0.kind != .country }.shared(with: words).isEmpty
+        if reaches(edges[path[path.count - 1]], condition, commitment, isOfSort: isOfSort) {
+          return path.map { edges[$0].step }
+        }
       }
       paths = paths.filter { $0.count < Self.longest }.flatMap { path in
         continuations(of: edges[path[path.count - 1]]).filter { seen.insert($0).inserted }
@@ -98,7 +104,7 @@ public struct LinkGraph: Sendable {
   }
 
   private func reaches(
-    _ edge: Edge, _ condition: ConditionFact, _ commitment: CommitmentFact
+    _ edge: Edge, _ condition: ConditionFact, _ commitment: CommitmentFact, isOfSort: Bool
   ) -> Bool {
     if condition.targetHead.coverage(by: edge.to) >= 0.99, condition.targetHead.weight >= 3 {
       return true
@@ -108,7 +114,7 @@ public struct LinkGraph: Sendable {
       if condition.target.contains(MatchingLexicon.countryKey(country)) { return true }
       if condition.relation != nil && commitment.holder?.country == country { return true }
     }
-    return edge.step.document == commitment.document && condition.target.names.isEmpty
+    return edge.step.document == commitment.document && condition.target.names.isEmpty && isOfSort
       && (edge.step.kind != .partOf || condition.relation != nil)
   }
 }

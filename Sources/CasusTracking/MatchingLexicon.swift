@@ -19,6 +19,9 @@ public struct MatchingLexicon: Sendable {
   var clauseCuts: Set<String> = []
   var stateMarkers: [String] = []
   var universals: Set<String> = []
+  /// Number words and what they are worth; scales multiply the figure before them.
+  var numbers: [String: Double] = [:]
+  var scales: [String: Double] = [:]
   var frequencies: [WordKey: Float] = [:]
   var documents: Float = 1
   /// First word of a country's name to the rest of the name and the code.
@@ -69,6 +72,18 @@ public struct MatchingLexicon: Sendable {
     }
   }
 
+  /// Rows of `word<TAB>class<TAB>value<TAB>…`, of which single numbers and scales count here.
+  public mutating func readNumbers(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 3) { row in
+      guard let value = Double(row[2]) else { return }
+      switch row[1] {
+      case "one", "ten": numbers[row[0]] = value
+      case "scale", "scale-sign": scales[row[0]] = value
+      default: break
+      }
+    }
+  }
+
   /// Rows of `code<TAB>name|name|…<TAB>source`: names, adjectives, demonyms, capitals.
   public mutating func readCountryNames(_ text: String, file: String) throws {
     try eachRow(text, file: file, columns: 2) { row in
@@ -98,6 +113,14 @@ public struct MatchingLexicon: Sendable {
   func hasRole(_ role: String, in words: Words) -> Bool {
     guard let keys = roleIndex[role] else { return false }
     return words.all.contains { keys.contains($0.key) }
+  }
+
+  /// How many words of a text have a role; for words that carry no weight in matching ("not"), and
+  /// for roles that not every word of a class shares ("eases" of those that lift).
+  func count(of role: String, in text: String) -> Int {
+    Tokens.words(of: text).count {
+      roles[wordKey(Stem.of(Array($0.text.utf8)))]?.contains(role) ?? false
+    }
   }
 
   /// Whether a word is one of an act that has a class: it says little beyond the type.

@@ -8,12 +8,15 @@ struct Tokens {
     var isNumber: Bool
     /// The first word of the text or after a full stop: its capital says nothing.
     var isInitial: Bool
+    /// A sign of a currency stands before it.
+    var isMoney = false
   }
 
   static func words(of text: String) -> [Word] {
     var result: [Word] = []
     var current: [Unicode.Scalar] = []
     var initial = true
+    var before: Unicode.Scalar?
     func flush(_ next: Unicode.Scalar?) {
       while let last = current.last, last == "." || last == "," || last == "'" {
         current.removeLast()
@@ -27,7 +30,8 @@ struct Tokens {
       if word.contains(".") && isCapital { word.removeAll { $0 == "." } }
       result.append(
         Word(
-          text: word.lowercased(), isCapital: isCapital, isNumber: isNumber, isInitial: initial))
+          text: word.lowercased(), isCapital: isCapital, isNumber: isNumber, isInitial: initial,
+          isMoney: isNumber && before?.properties.generalCategory == .currencySymbol))
       initial = false
       current.removeAll(keepingCapacity: true)
     }
@@ -40,6 +44,7 @@ struct Tokens {
       } else {
         let ended = current.last == "."
         flush(scalar)
+        before = scalar
         if ended { initial = true }
       }
     }

@@ -17,6 +17,13 @@ extension Tracker {
       return try memory.cluster(of: record)
     }
 
+    /// Where a person's decisions put a record; the given cluster where none speaks of it.
+    func decided(_ record: RecordID, otherwise cluster: RecordID?) throws -> RecordID? {
+      let decisions = try memory.decisions(on: record)
+      if let joined = decisions.joined { return joined }
+      return cluster.flatMap { decisions.apart.contains($0) ? nil : $0 }
+    }
+
     func transitions(of commitment: RecordID) throws -> [Transition] {
       try memory.transitions(of: commitment)
         + changes.transitions.filter { $0.commitment == commitment }
@@ -43,9 +50,10 @@ extension EventFact {
       id: commitment.id, document: commitment.document, date: commitment.stated,
       reported: commitment.stated, type: isRefusal ? .reject : type, status: .asserted,
       actors: [holder], recipients: commitment.addressee.map { [$0] } ?? [], placeCountry: nil,
-      trigger: commitment.action, focus: commitment.action, isUniversal: false, isEnacted: false,
-      objects: Words(), place: Words(),
-      sentence: commitment.sentence, killed: nil, quote: commitment.quote,
+      trigger: commitment.action, act: commitment.action, endings: commitment.endings,
+      focus: commitment.action, isUniversal: false, isEnacted: false,
+      objects: Words(), place: Words(), sentence: commitment.sentence, killed: nil,
+      amounts: commitment.amounts, isFollowUp: false, telling: nil, quote: commitment.quote,
       sentenceSpan: commitment.sentenceSpan, assets: [])
   }
 }

@@ -18,7 +18,7 @@ enum TypeRelation: String {
   /// - Parameter acts: words of the act without those of its object: "lifts", not "tariffs".
   init(_ event: EventFact, to type: EventType?, acts: Words) {
     guard let type else {
-      let isSameVerb = !event.type.isSpeech && event.trigger.shared(with: acts).weight >= 2
+      let isSameVerb = !event.type.isSpeech && event.act.shared(with: acts).weight >= 2
       self = isSameVerb ? .byWords : .unknown
       return
     }
@@ -30,7 +30,7 @@ enum TypeRelation: String {
       self = .refusal
     } else if type.isReversed(by: event.type) {
       self = .opposite
-    } else if !event.type.isSpeech, event.trigger.shared(with: acts).weight >= 2 {
+    } else if !event.type.isSpeech, event.act.shared(with: acts).weight >= 2 {
       self = .byWords
     } else {
       self = .other

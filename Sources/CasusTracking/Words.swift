@@ -45,10 +45,12 @@ public struct Words: Hashable, Sendable {
   public func union(_ other: Words) -> Words { Words(all + other.all) }
 
   public var names: Words { filter { $0.kind == .name } }
-  /// The largest percentage: of "from 25 % to 50 %" the one that is reached.
-  var reachedPercentage: Float? {
-    all.filter { $0.kind == .number && $0.weight >= Words.percentageWeight }.map(\.value).max()
+  var percentages: [Float] {
+    all.filter { $0.kind == .number && $0.weight >= Words.percentageWeight }.map(\.value)
   }
+
+  /// The largest percentage: of "from 25 % to 50 %" the one that is reached.
+  var reachedPercentage: Float? { percentages.max() }
 
   static let percentageWeight: Float = 4
 

@@ -44,6 +44,8 @@ final class Memory: LedgerMemory {
   private var facts: [TrackingChanges.Fact] = []
   private var clusters: [RecordID: RecordID] = [:]
   private var log: [Transition] = []
+  /// What a person decided.
+  var decided: [RecordID: Decisions] = [:]
 
   private static let countries = ["Norland": "NOR", "Ostland": "OST", "Westmark": "WES"]
 
@@ -123,6 +125,17 @@ final class Memory: LedgerMemory {
       return commitment
     }
   }
+
+  func policies(under keys: [UInt64], by day: CivilDate) -> [PolicyFact] {
+    facts.compactMap { fact in
+      guard case .policy(let policy) = fact.value, !Set(keys).isDisjoint(with: fact.keys),
+        fact.day <= day
+      else { return nil }
+      return policy
+    }
+  }
+
+  func decisions(on record: RecordID) -> Decisions { decided[record] ?? Decisions() }
 
   func links(under keys: [UInt64]) -> [LinkGraph.Edge] { [] }
 

@@ -1,0 +1,84 @@
+public import CasusRecords
+public import CasusText
+
+/// What happens to a plan or a measure without being an event of its own: a minister says that it is
+/// shelved, or the measure itself enters force.
+extension FactDerivation {
+  /// Facts that only bear on commitments and stand for no world event.
+  public func tellings(of records: DocumentRecords, on day: CivilDate) -> [EventFact] {
+    records.statements.filter { $0.place == .text }
+      .compactMap { telling(of: $0, in: records.document, on: day) }
+      + records.policies.filter { $0.place == .text }
+      .compactMap { enactment(of: $0, beside: records, on: day) }
+  }
+
+  /// "Says that the tariffs will not take effect", "announces that the plan is shelved".
+  private func telling(
+    of statement: Statement, in document: SourceDocument, on day: CivilDate
+  ) -> EventFact? {
+    let text = statement.content.text
+    let isCalledOff =
+      lexicon.count(of: "negation", in: text) > 0 && lexicon.count(of: "effect", in: text) > 0
+    let isTurn = ["drop", "delay"].contains { lexicon.count(of: $0, in: text) > 0 }
+    guard isCalledOff || isTurn else { return nil }
+    let words = lexicon.words(of: text)
+    let span = Self.sentence(
+      of: statement.provenance, around: statement.content, in: document.text)
+    var fact = bare(statement.id, of: .concede, in: document, on: day, quote: statement.content)
+    fact.trigger = words
+    fact.act = words
+    fact.focus = words
+    fact.sentence = words
+    fact.sentenceSpan = span
+    fact.telling = EventFact.Telling(
+      speaker: statement.speaker.map(party), isCalledOff: isCalledOff)
+    return fact
+  }
+
+  /// A measure that takes effect or is adopted, where no event of the report tells of it.
+  private func enactment(
+    of policy: Policy, beside records: DocumentRecords, on day: CivilDate
+  ) -> EventFact? {
+    guard policy.state == .inForce, let type = policy.kind.act,
+      !records.events.contains(where: { $0.trigger.span.overlaps(policy.quote.span) })
+    else { return nil }
+    let document = records.document
+    let span = Self.sentence(of: policy.provenance, around: policy.quote, in: document.text)
+    let sentence = document.text.words(in: span)
+    guard ["effect", "install"].contains(where: { lexicon.count(of: $0, in: sentence) > 0 })
+    else { return nil }
+    var fact = bare(policy.id, of: type, in: document, on: day, quote: policy.quote)
+    fact.actors = policy.holder.map { [party($0)] } ?? []
+    fact.recipients = policy.recipient.map { [party($0)] } ?? []
+    fact.trigger = lexicon.words(of: policy.quote.text)
+    fact.act = lexicon.head(of: policy.quote.text)
+    fact.focus = fact.trigger
+    fact.sentence = words(of: span, in: document)
+    fact.amounts = lexicon.quantities(in: sentence)
+    fact.sentenceSpan = span
+    return fact
+  }
+
+  private func bare(
+    _ id: RecordID, of type: EventType, in document: SourceDocument, on day: CivilDate,
+    quote: Quote
+  ) -> EventFact {
+    EventFact(
+      id: id, document: document.id, date: day, reported: day, type: type, status: .asserted,
+      actors: [], recipients: [], placeCountry: nil, trigger: Words(), act: Words(), endings: 0,
+      focus: Words(), isUniversal: false, isEnacted: false, objects: Words(), place: Words(),
+      sentence: Words(), killed: nil, amounts: [], isFollowUp: false, telling: nil, quote: quote,
+      sentenceSpan: quote.span, assets: [])
+  }
+}
+
+extension PolicyKind {
+  /// The type of the act that puts such a measure in force.
+  var act: EventType? {
+    switch self {
+    case .embargo, .sanctions, .tariff, .suspension: .sanction
+    case .ban, .blockade, .closure, .emergency: .coerce
+    case .neutrality, .recognition, .ceasefire, .moratorium, .treaty, .other: nil
+    }
+  }
+}
