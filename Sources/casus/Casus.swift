@@ -6,5 +6,5 @@ struct Casus: AsyncParsableCommand {
     commandName: "casus",
     abstract: "Reads news reports and keeps the sourced record of a situation.",
     version: "0.1.0",
-    subcommands: [Read.self, Parse.self] + LedgerCommands.all)
+    subcommands: [Read.self, Parse.self, Places.self] + LedgerCommands.all)
 }
