@@ -63,6 +63,7 @@ public struct RecordExtractor: Sendable {
       beside: result)
     result.links += LinkBuilder(reading: reading).links(beside: result)
     result.claims += ClaimBuilder(reading: reading).claims(beside: result)
+    result.findings += reading.timeFindings()
   }
 
   private func reading(

@@ -58,13 +58,12 @@ public final class Toolset: Sendable {
       guard item.document != nil, let document = next.next() else {
         return ReadResult(records: nil, findings: item.findings)
       }
-      let findings = item.findings + document.findings
       guard !document.findings.contains(where: { $0.severity == .refused }) else {
-        return ReadResult(records: nil, findings: findings)
+        return ReadResult(records: nil, findings: item.findings + document.findings)
       }
       var records = extractor.records(in: document)
-      records.findings += item.findings
-      return ReadResult(records: records, findings: findings)
+      records.findings = item.findings + records.findings
+      return ReadResult(records: records, findings: records.findings)
     }
   }
 }
