@@ -69,6 +69,12 @@ let package = Package(
         "CasusRules", "CasusSyntax", "CasusText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
+    .executableTarget(
+      name: "reading-speed",
+      dependencies: [
+        "CasusAnalysis", "CasusExchange", "CasusPipeline", "CasusReading", "CasusText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/reading-speed", swiftSettings: settings),
     tests(of: "CasusText"),
     tests(of: "CasusSyntax"),
     tests(of: "CasusAnalysis", ["CasusSyntax", "CasusText"]),

@@ -18,11 +18,12 @@ final class AnalysisWorker: @unchecked Sendable {
   private let splitter: SplitterRun
   private let cache: FormCache
 
-  init(_ model: LanguageModel, kernels: Kernels) {
+  init(_ model: LanguageModel, kernels: Kernels, readsNames: Bool) {
     self.model = model
     cache = FormCache(
       model.network, standIns: model.standIns, kernels: kernels, limit: Self.cachedForms)
-    network = NetworkRun(model.network, kernels: kernels, cache: cache)
+    network = NetworkRun(
+      model.network, kernels: kernels, cache: cache, readsNames: readsNames)
     splitter = SplitterRun(model.splitter, model.abbreviations, kernels: kernels)
   }
 
@@ -66,6 +67,15 @@ final class AnalysisWorker: @unchecked Sendable {
             document: document.id, span: analysed.sentences[cut].span))
       }
       return analysed
+    }
+  }
+
+  func words(in text: SourceText) -> [[TextSpan]] {
+    let found = splitter.split(text.utf8)
+    return (0..<found.sentenceCount).map { number in
+      found.words[found.sentences[number]..<found.sentences[number + 1]].map {
+        text.span(ofBytes: Int($0.start)..<Int($0.end))
+      }
     }
   }
 

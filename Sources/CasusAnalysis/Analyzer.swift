@@ -9,11 +9,15 @@ internal import Synchronization
 public final class Analyzer: Sendable {
   public let model: LanguageModel
   private let kernels: Kernels
+  private let readsNames: Bool
   private let pool = Mutex<[AnalysisWorker]>([])
 
-  /// `level` holds the kernels to fewer instructions than the processor has.
-  public init(_ model: LanguageModel, level: ProcessorLevel = .v4) {
+  /// - Parameters:
+  ///   - level: holds the kernels to fewer instructions than the processor has.
+  ///   - readsNames: without names, what they cost is not spent.
+  public init(_ model: LanguageModel, level: ProcessorLevel = .v4, readsNames: Bool = true) {
     self.model = model
+    self.readsNames = readsNames
     kernels = Kernels(highest: level)
   }
 
@@ -31,9 +35,15 @@ public final class Analyzer: Sendable {
     withWorker { $0.analyse(tokenised: sentences) }
   }
 
+  /// The words of each sentence, untagged.
+  public func words(in text: SourceText) -> [[TextSpan]] {
+    withWorker { $0.words(in: text) }
+  }
+
   private func withWorker<Result>(_ body: (AnalysisWorker) -> Result) -> Result {
     let worker =
-      pool.withLock { $0.popLast() } ?? AnalysisWorker(model, kernels: kernels)
+      pool.withLock { $0.popLast() }
+      ?? AnalysisWorker(model, kernels: kernels, readsNames: readsNames)
     defer { pool.withLock { $0.append(worker) } }
     return body(worker)
   }

@@ -65,52 +65,58 @@ struct TagHeads: Sendable {
   }
 }
 
-/// Who governs whom: biaffine scores with a prior of the head and one of the distance.
-struct ArcHeads: Sendable {
+/// What a word brings to a pair as dependent and as head, and what stands for the head of a root.
+struct PairLayers: Sendable {
   let width: Int
   let dependent: DenseLayer
   let head: DenseLayer
+  let root: FrozenFloats
+
+  init(
+    _ file: ModelFile, _ name: String, width: Int, dependentBias: String, headBias: String? = nil
+  ) throws(ModelError) {
+    self.width = width
+    let inputs = 2 * file.header.sizes.hidden
+    dependent = try file.dense(
+      name + ".dependent", outputs: width, inputs: inputs, bias: dependentBias)
+    head = try file.dense(name + ".head", outputs: width, inputs: inputs, bias: headBias)
+    root = try file.vector(name + ".root", width)
+  }
+}
+
+/// Who governs whom: biaffine scores with a prior of the head and one of the distance.
+struct ArcHeads: Sendable {
+  let pair: PairLayers
   /// bilinear · e, and after it prior · e.
   let folded: DenseLayer
-  let root: FrozenFloats
   let distance: FrozenFloats
   let reach: Int
 
   init(_ file: ModelFile) throws(ModelError) {
     let sizes = file.header.sizes
-    width = sizes.arc
+    let width = sizes.arc
     reach = sizes.distance
-    dependent = try file.dense(
-      "arc.dependent", outputs: width, inputs: 2 * sizes.hidden, bias: "arc.dependent.bias")
-    head = try file.dense(
-      "arc.head", outputs: width, inputs: 2 * sizes.hidden, bias: "arc.head.bias")
+    pair = try PairLayers(
+      file, "arc", width: width, dependentBias: "arc.dependent.bias", headBias: "arc.head.bias")
     let bilinear = try file.matrix("arc.bilinear", outputs: width, inputs: width)
     let prior = try file.vector("arc.prior", width)
     folded = DenseLayer([(bilinear, width), (prior, 1)], inputs: width, bias: [nil, nil])
-    root = try file.vector("arc.root", width)
     distance = try file.vector("arc.distance", 2 * sizes.distance + 1)
   }
 }
 
 /// The relation of a word to its head, from the sum of what each brings.
 struct LabelHeads: Sendable {
-  let width: Int
-  /// Holds the bias of the sum.
-  let dependent: DenseLayer
-  let head: DenseLayer
-  let root: FrozenFloats
+  /// The dependent's layer holds the bias of the sum.
+  let pair: PairLayers
   let scores: DenseLayer
   /// The class of `root`, which only a sentence's root gets.
   let rootClass: Int
 
   init(_ file: ModelFile) throws(ModelError) {
     let header = file.header
-    width = header.sizes.label
-    let inputs = 2 * header.sizes.hidden
-    dependent = try file.dense(
-      "label.dependent", outputs: width, inputs: inputs, bias: "label.bias")
-    head = try file.dense("label.head", outputs: width, inputs: inputs)
-    root = try file.vector("label.root", width)
+    let width = header.sizes.label
+    pair = try PairLayers(file, "label", width: width, dependentBias: "label.bias")
     scores = try file.dense(
       "label.weight", outputs: header.deprel.count, inputs: width, bias: "label.weight.bias")
     guard let rootClass = header.deprel.firstIndex(of: "root") else {

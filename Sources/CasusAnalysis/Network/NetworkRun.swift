@@ -31,6 +31,8 @@ final class NetworkRun {
   let network: Network
   let kernels: Kernels
   let cache: FormCache
+  /// Nil where the model has none or the caller wants none.
+  private let names: NameHeads?
   private(set) var decoder = TreeDecoder()
   private let recurrent = RecurrentScratch()
   private let buffers = (0..<8).map { _ in FloatBuffer() }
@@ -39,8 +41,9 @@ final class NetworkRun {
   private var groupHeads: [Int32] = []
   private var groupNames: [UInt8] = []
 
-  init(_ network: Network, kernels: Kernels, cache: FormCache) {
+  init(_ network: Network, kernels: Kernels, cache: FormCache, readsNames: Bool = true) {
     self.network = network
+    names = readsNames ? network.names : nil
     self.kernels = kernels
     self.cache = cache
   }
@@ -50,7 +53,7 @@ final class NetworkRun {
   func read(_ words: [UInt32], starts: [Int]) -> TagTable {
     cache.compute()
     var table = TagTable()
-    table.resize(words.count, names: network.names != nil)
+    table.resize(words.count, names: names != nil)
     let order = (0..<(starts.count - 1)).filter { starts[$0 + 1] > starts[$0] }
       .sorted { a, b in
         let lengths = (starts[a + 1] - starts[a], starts[b + 1] - starts[b])
@@ -101,7 +104,7 @@ final class NetworkRun {
     }
     tag(output, group, places, &table)
     parse(output, group, places, &table)
-    if let names = network.names { name(output, names, group, places, &table) }
+    if let names { name(output, names, group, places, &table) }
   }
 
   private func tag(
@@ -137,15 +140,15 @@ final class NetworkRun {
     let arcs = network.arcs
     let rows = forms.count
     let width = 2 * network.hidden
-    let dependents = buffers[2].reserve(rows * arcs.dependent.stride)
-    arcs.dependent.apply(
+    let dependents = buffers[2].reserve(rows * arcs.pair.dependent.stride)
+    arcs.pair.dependent.apply(
       states, stride: width, rows: rows, to: dependents, relu: true, with: kernels)
-    let heads = buffers[3].reserve((rows + 1) * arcs.head.stride)
-    arcs.head.apply(states, stride: width, rows: rows, to: heads, relu: true, with: kernels)
-    (heads + rows * arcs.head.stride).update(from: arcs.root.base, count: arcs.width)
+    let heads = buffers[3].reserve((rows + 1) * arcs.pair.head.stride)
+    arcs.pair.head.apply(states, stride: width, rows: rows, to: heads, relu: true, with: kernels)
+    (heads + rows * arcs.pair.head.stride).update(from: arcs.pair.root.base, count: arcs.pair.width)
     let folded = buffers[4].reserve((rows + 1) * arcs.folded.stride)
     arcs.folded.apply(
-      heads, stride: arcs.head.stride, rows: rows + 1, to: folded, with: kernels)
+      heads, stride: arcs.pair.head.stride, rows: rows + 1, to: folded, with: kernels)
     groupHeads.removeAll(keepingCapacity: true)
     for index in places.indices {
       score(index, in: group, dependents: dependents, folded: folded)
@@ -167,16 +170,17 @@ final class NetworkRun {
     rows.update(from: folded + forms.count * arcs.folded.stride, count: arcs.folded.stride)
     (rows + arcs.folded.stride).update(
       from: folded + start * arcs.folded.stride, count: words * arcs.folded.stride)
-    let packed = buffers[6].reserve(stride * arcs.width + stride)
-    casus_pack(rows, arcs.folded.stride, packed, words + 1, arcs.width)
-    let priors = packed + stride * arcs.width
+    let packed = buffers[6].reserve(stride * arcs.pair.width + stride)
+    casus_pack(rows, arcs.folded.stride, packed, words + 1, arcs.pair.width)
+    let priors = packed + stride * arcs.pair.width
     priors.update(repeating: 0, count: stride)
-    for head in 0...words { priors[head] = rows[head * arcs.folded.stride + arcs.width] }
+    for head in 0...words { priors[head] = rows[head * arcs.folded.stride + arcs.pair.width] }
     let scores = buffers[7].reserve(words * stride)
     // SAFETY: all buffers were sized above for `words` rows of `stride` outputs.
     kernels.table.multiply(
-      dependents + start * arcs.dependent.stride, arcs.dependent.stride, packed, priors, scores,
-      stride, words, arcs.width, words + 1, 0)
+      dependents + start * arcs.pair.dependent.stride, arcs.pair.dependent.stride, packed, priors,
+      scores,
+      stride, words, arcs.pair.width, words + 1, 0)
     let reach = arcs.reach
     let distance = arcs.distance.base + reach
     for word in 0..<words {
@@ -193,11 +197,11 @@ final class NetworkRun {
     let labels = network.labels
     let rows = forms.count
     let width = 2 * network.hidden
-    let dependents = buffers[2].reserve(rows * labels.dependent.stride)
-    labels.dependent.apply(states, stride: width, rows: rows, to: dependents, with: kernels)
-    let heads = buffers[3].reserve(rows * labels.head.stride)
-    labels.head.apply(states, stride: width, rows: rows, to: heads, with: kernels)
-    let stride = labels.width
+    let dependents = buffers[2].reserve(rows * labels.pair.dependent.stride)
+    labels.pair.dependent.apply(states, stride: width, rows: rows, to: dependents, with: kernels)
+    let heads = buffers[3].reserve(rows * labels.pair.head.stride)
+    labels.pair.head.apply(states, stride: width, rows: rows, to: heads, with: kernels)
+    let stride = labels.pair.width
     let sums = buffers[4].reserve(rows * stride)
     var at = 0
     for index in places.indices {
@@ -207,10 +211,10 @@ final class NetworkRun {
         at += 1
         let from =
           head == 0
-          ? labels.root.base
-          : UnsafePointer(heads) + (group.starts[index] + head - 1) * labels.head.stride
+          ? labels.pair.root.base
+          : UnsafePointer(heads) + (group.starts[index] + head - 1) * labels.pair.head.stride
         kernels.table.add_relu(
-          sums + row * stride, dependents + row * labels.dependent.stride, from, stride)
+          sums + row * stride, dependents + row * labels.pair.dependent.stride, from, stride)
       }
     }
     let scores = buffers[5].reserve(rows * labels.scores.stride)
@@ -224,7 +228,8 @@ final class NetworkRun {
         row[labels.rootClass] = -.greatestFiniteMagnitude
         table.heads[place + word] = head
         table.labels[place + word] =
-          head == 0 ? UInt16(labels.rootClass) : UInt16(casus_argmax(row, labels.scores.outputs))
+          head == 0
+          ? UInt16(labels.rootClass) : UInt16(casus_argmax(row, labels.scores.outputs))
       }
     }
   }
