@@ -1,6 +1,6 @@
 internal import CasusSyntax
 
-/// A sentence laid out for matching: lower-case words beside its own table of children.
+/// A sentence laid out for matching: its words in lower case, and what stands in quotation marks.
 ///
 /// Made once for a sentence; every rule of every family then reads it without allocating.
 final class SentenceView: Sendable {
@@ -39,9 +39,7 @@ final class SentenceView: Sendable {
 
   var count: Int { lemmas.count }
 
-  func children(of token: Int) -> ArraySlice<Int32> {
-    sentence.childIndices(of: token)
-  }
+  func children(of token: Int) -> ArraySlice<Int32> { sentence.childNumbers(of: token) }
 
   func head(of token: Int) -> Int? {
     let head = sentence.tokens[token].head

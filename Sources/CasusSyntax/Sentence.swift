@@ -29,8 +29,7 @@ public struct Sentence: Hashable, Sendable {
   public let multiwordTokens: [Range<Int>]
   /// The place and day before a report's first sentence: words, but nothing said.
   public let isDateline: Bool
-  private let childStarts: [Int32]
-  private let childList: [Int32]
+  private let childTable: ChildTable
 
   /// Heads outside the sentence count as the root.
   public init(
@@ -42,30 +41,18 @@ public struct Sentence: Hashable, Sendable {
     self.mentions = mentions
     self.multiwordTokens = multiwordTokens
     self.isDateline = isDateline
-    var counts = [Int32](repeating: 0, count: tokens.count + 1)
-    for token in tokens where tokens.indices.contains(token.head) { counts[token.head + 1] += 1 }
-    for index in 1..<max(counts.count, 1) { counts[index] += counts[index - 1] }
-    var list = [Int32](repeating: 0, count: Int(counts.last ?? 0))
-    var next = counts
-    for (index, token) in tokens.enumerated() where tokens.indices.contains(token.head) {
-      list[Int(next[token.head])] = Int32(index)
-      next[token.head] += 1
-    }
-    childStarts = counts
-    childList = list
+    childTable = ChildTable(tokens)
   }
 
   public var root: Int? { tokens.firstIndex { $0.head < 0 } }
 
   /// Direct dependents in the order of the text.
   public func children(of index: Int) -> some RandomAccessCollection<Int> {
-    childIndices(of: index).lazy.map { Int($0) }
+    childTable[index].lazy.map { Int($0) }
   }
 
-  /// The same as the table holds them, for loops that count.
-  public func childIndices(of index: Int) -> ArraySlice<Int32> {
-    childList[Int(childStarts[index])..<Int(childStarts[index + 1])]
-  }
+  /// The same as it is stored, for what walks through every sentence.
+  public func childNumbers(of index: Int) -> ArraySlice<Int32> { childTable[index] }
 
   /// Dependents under a relation: `nsubj` takes `nsubj:pass` too, `nsubj:pass` only itself.
   public func children(of index: Int, by relation: String) -> [Int] {

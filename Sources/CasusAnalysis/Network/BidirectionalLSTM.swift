@@ -44,16 +44,7 @@ struct BidirectionalLSTM: Sendable {
       cells.update(repeating: 0, count: count * units)
       state.update(repeating: 0, count: count * units)
       z.update(repeating: 0, count: count * zStride)
-      var active = count
-      for step in 0..<(group.lengths.first ?? 0) {
-        while active > 0, group.lengths[active - 1] <= step { active -= 1 }
-        let (from, to) = scratch.rows(active)
-        for index in 0..<active {
-          let word = direction == 0 ? step : group.lengths[index] - 1 - step
-          let row = group.starts[index] + word
-          from[index] = pre[row]
-          to[index] = UInt32(row)
-        }
+      group.forEachStep(backward: direction == 1, reading: pre, scratch) { step, active, from, to in
         if step > 0 {
           recurrent[direction].apply(state, stride: units, rows: active, to: z, with: kernels)
         }
@@ -74,6 +65,31 @@ struct SentenceGroup {
   var starts: [Int] = []
 
   var rows: Int { zip(starts, lengths).map { $0 + $1 }.max() ?? 0 }
+
+  /// Goes through the sentences side by side, from their first word or from their last.
+  ///
+  /// `body` gets the step, how many sentences reach it, and for each of those what `ids` holds for
+  /// its word and the word's row.
+  @inline(__always)
+  func forEachStep(
+    backward: Bool, reading ids: UnsafePointer<UInt32>, _ scratch: RecurrentScratch,
+    _ body: (
+      _ step: Int, _ active: Int, _ from: UnsafeMutablePointer<UInt32>,
+      _ to: UnsafeMutablePointer<UInt32>
+    ) -> Void
+  ) {
+    var active = lengths.count
+    for step in 0..<(lengths.first ?? 0) {
+      while active > 0, lengths[active - 1] <= step { active -= 1 }
+      let (from, to) = scratch.rows(active)
+      for index in 0..<active {
+        let row = starts[index] + (backward ? lengths[index] - 1 - step : step)
+        from[index] = ids[row]
+        to[index] = UInt32(row)
+      }
+      body(step, active, from, to)
+    }
+  }
 }
 
 /// What the recurrent layers write between steps.

@@ -38,16 +38,7 @@ struct Splitter: Sendable {
     let state = scratch.state.reserve(count * units)
     for direction in 0..<2 {
       state.update(repeating: 0, count: count * units)
-      var active = count
-      for step in 0..<(group.lengths.first ?? 0) {
-        while active > 0, group.lengths[active - 1] <= step { active -= 1 }
-        let (from, to) = scratch.rows(active)
-        for index in 0..<active {
-          let place = direction == 0 ? step : group.lengths[index] - 1 - step
-          let row = group.starts[index] + place
-          from[index] = ids[row]
-          to[index] = UInt32(row)
-        }
+      group.forEachStep(backward: direction == 1, reading: ids, scratch) { _, active, from, to in
         recurrent[direction].apply(state, stride: units, rows: active, to: z, with: kernels)
         // SAFETY: ids are below the table's rows (CharacterIDs), output rows below the group's.
         kernels.table.gru_step(
