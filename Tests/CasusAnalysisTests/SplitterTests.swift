@@ -13,6 +13,11 @@ import Testing
       "U.S.", "https://example.org/a?b=c", "a@b.org", "3.5", "€40m", "(", ")", "[", "—", "-", "/",
       "é", "e\u{301}", "👩‍👩‍👧", "👍🏽", "🇺🇦", "\u{200B}", "\u{FEFF}", "\u{200D}", "\u{AD}", "\u{2028}",
       "漢字", "שלום", "\u{0}", "\u{7F}", "ﬁ", "İ", "the", "of", "• ", "#tag", "\u{10FFFF}",
+      "OSLO — ", "BERGEN, Norway, Aug. 8 (Agency) -- ", "Tromsø, 3 May – ", "‘", "«", "»", "’s",
+      "n’t",
+      "and/or", "Oslo/Bergen", "U.S./U.K.", "12/7/2025", "US$1.2bn", "€40 million", "£3.5m", "₹500",
+      "5%", "10,000-strong", "2025–26", "\n• ", "\n- ", "\n*", "1. ", "Zu\u{308}rich", "\u{301}",
+      "\u{200C}", "\u{2060}", "\u{202E}", "🏳️‍🌈", "1️⃣", "ＡＢＣ", "𝐍𝐨𝐫",
     ]
     var text = ""
     for _ in 0..<Int(random.next() % 200) { text += pieces.randomElement(using: &random) ?? "" }
