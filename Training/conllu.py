@@ -19,6 +19,7 @@ class Sentence:
     )  # multiword tokens: (first, last, form, misc), 1-based
     new_paragraph: bool = False
     weight: float = 1.0
+    soft: dict = None  # distributions over heads, labels and tags, a row a word
 
     def __len__(self):
         return len(self.forms)

@@ -181,18 +181,20 @@ def labels(p, ld, lh, at, key=None, rate=0.0):
 
 
 def loss(p, x, mask, gold, key, layers, rates):
+    """`gold`: class numbers, or in their place distributions over the classes (`arcs` for the heads)."""
     k1, k2, k3 = jax.random.split(key, 3)
     h = encode(p, x, mask, layers, k1, rates[0])
     tags, arcs, ld, lh = heads(p, h, mask, k2, rates[1])
 
     def cross(logits, target, weight):
-        lp = jax.nn.log_softmax(logits)
-        return -(lp * jax.nn.one_hot(target, logits.shape[-1]) * weight[..., None]).sum()
+        if target.ndim < logits.ndim:
+            target = jax.nn.one_hot(target, logits.shape[-1])
+        return -(jax.nn.log_softmax(logits) * target * weight[..., None]).sum()
 
     w = mask * gold["weight"][:, None]
-    total = cross(arcs, gold["heads"], w)
+    total = cross(arcs, gold.get("arcs", gold["heads"]), w)
     total += cross(labels(p, ld, lh, gold["heads"], k3, rates[1]), gold["deprel"], w)
-    for t, s in (("upos", 0.5), ("xpos", 0.5), ("feats", 0.5)):
+    for t, s in (("upos", 1.0), ("xpos", 0.5), ("feats", 0.5)):
         total += s * cross(tags[t], gold[t], w)
     return total / jnp.maximum(mask.sum(), 1.0)
 

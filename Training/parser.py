@@ -13,7 +13,7 @@ from sparse import Table, Vocabulary
 from trees import decode
 
 LENGTHS = (5, 9, 13, 17, 21, 25, 30, 36, 44, 58, 80, 160)
-SIZES = dict(embedding=128, hidden=128, layers=2, tagHidden=64, arc=96, label=96, distance=16)
+SIZES = dict(embedding=128, hidden=160, layers=2, tagHidden=128, arc=128, label=128, distance=16)
 MINIMUM = {"w": 2, "c": 2, "*": 3}
 
 
@@ -42,7 +42,7 @@ class Parser:
         self.p = net.initial(sizes, {k: len(v) for k, v in self.classes.items()}, self.rng)
         if start:
             self.p = dict(start.p)
-            self.table.values *= 0.2
+            self.table.values *= 0.0
             at = np.searchsorted(start.vocabulary.keys, self.vocabulary.keys)
             at = np.minimum(at, len(start.vocabulary.keys) - 1)
             same = start.vocabulary.keys[at] == self.vocabulary.keys
@@ -106,7 +106,8 @@ class Parser:
         x[at] = self.table.sums(csr)
         return csr, at, x.reshape(rows, n, -1), mask
 
-    def gold(self, sentences, n, rows, items):
+    def gold(self, sentences, n, rows, items, soft=False):
+        """Class numbers; with `soft` distributions, one-hot where a sentence brings none of its own."""
         g = {k: np.full((rows, n), -1, np.int32) for k in ("upos", "xpos", "feats", "deprel")}
         g["heads"] = np.zeros((rows, n), np.int32)
         g["weight"] = np.zeros(rows, np.float32)
@@ -124,7 +125,20 @@ class Parser:
                 g[k][r, : len(s)] = s.ids[k]
             g["heads"][r, : len(s)] = s.heads
             g["weight"][r] = s.weight
-        return g
+        return self.softened(g, [sentences[i] for i in items], n) if soft else g
+
+    def softened(self, g, sentences, n):
+        out = {k: g[k] for k in ("heads", "weight", "feats")}
+        for k, ids, width in [("arcs", g["heads"], n + 1)] + [
+            (k, g[k], len(self.classes[k])) for k in ("upos", "xpos", "deprel")
+        ]:
+            out[k] = (ids[..., None] == np.arange(width)).astype(np.float32)
+            for r, s in enumerate(sentences):
+                if s.soft:
+                    m = s.soft[k].shape[1]
+                    out[k][r] = 0
+                    out[k][r, : len(s), :m] = s.soft[k]
+        return out
 
     def train(
         self,
@@ -146,6 +160,7 @@ class Parser:
         state = (zeros, {k: jnp.zeros_like(v) for k, v in self.p.items()}, jnp.zeros(()))
         key = jax.random.PRNGKey(self.seed)
         pool = sentences + (extra(0) if extra else [])
+        soft = any(s.soft for s in pool)
         total = epochs * len(self.batches(pool, words, False))
         done = 0
         for epoch in range(epochs):
@@ -161,7 +176,7 @@ class Parser:
                     state,
                     x,
                     mask,
-                    self.gold(pool, n, rows, items),
+                    self.gold(pool, n, rows, items, soft),
                     self.sizes["layers"],
                     rates,
                     k,

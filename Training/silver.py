@@ -3,7 +3,7 @@
 import json
 
 import numpy as np
-from scipy.special import log_softmax
+from scipy.special import log_softmax, softmax
 
 from conllu import Sentence
 from trees import decode
@@ -43,9 +43,9 @@ def plausible(s):
 
 
 def agreed(parsers, sentences):
-    """Fills heads, labels and tags in from the averaged scores; returns each sentence's mean log-probability of its arcs."""
+    """Fills heads, labels, tags and their distributions in from the averaged scores; returns how sure of its arcs each is."""
     sums = [None] * len(sentences)
-    for k, parser in enumerate(parsers):
+    for parser in parsers:
         for items, _, (h, tags, arcs, ld, lh) in parser.states(sentences):
             for r, i in enumerate(items):
                 n = len(sentences[i])
@@ -71,12 +71,17 @@ def agreed(parsers, sentences):
         for parser, ld, lh in zip(parsers, q["ld"], q["lh"]):
             w, b = np.asarray(parser.p["label.weight"]), np.asarray(parser.p["label.weight.bias"])
             total = total + log_softmax(np.maximum(ld + lh[heads], 0) @ w.T + b, axis=1)
-        total[:, root] = -np.inf
+        total[heads == 0, root] = 100.0 * len(parsers)
+        total[heads > 0, root] = -np.inf
         s.heads = [int(h) for h in heads]
-        s.deprels = [
-            classes["deprel"][root if h == 0 else r] for h, r in zip(heads, total.argmax(1))
-        ]
+        s.deprels = [classes["deprel"][r] for r in total.argmax(1)]
         for t in ("upos", "xpos", "feats"):
             setattr(s, t, [classes[t][k] for k in q[t].argmax(1)])
         sure[i] = q["arcs"][np.arange(len(s)), heads].mean() / len(parsers)
+        q["deprel"] = total
+        s.soft = {
+            k: softmax(q[k] / len(parsers), axis=1).astype(np.float16)
+            for k in ("arcs", "upos", "xpos", "deprel")
+        }
+        sums[i] = None
     return sure
