@@ -19,16 +19,21 @@ extension PolicyBuilder {
     let tree = reading.sentences[sentence]
     if tree.isVerb(token) {
       let holder = verbHolder(token, in: sentence)
-      return (holder, other(than: holder, verbRecipient(token, kind: kind, in: sentence)))
+      let recipient =
+        verbRecipient(token, kind: kind, in: sentence)
+        ?? (kind == .suspension ? shared(behind: token, in: sentence) : nil)
+      return (holder, other(than: holder, recipient))
     }
     if kind == .ceasefire || kind == .treaty {
       return mutualParties(of: token, government: government, in: sentence)
     }
     let holder = nounHolder(token, government: government, in: sentence)
+    if kind == .emergency || kind == .neutrality { return (holder, nil) }
+    let goods = kind == .tariff ? trade(behind: token, in: sentence) : nil
     let recipient =
-      kind == .emergency || kind == .neutrality
-      ? nil : nounRecipient(token, kind: kind, government: government, in: sentence)
-    return (holder, other(than: holder, recipient))
+      goods?.exporter ?? nounRecipient(token, kind: kind, government: government, in: sentence)
+    let keeper = holder ?? goods?.importer
+    return (keeper, other(than: keeper, recipient ?? shared(behind: token, in: sentence)))
   }
 
   /// Nobody keeps a measure against himself: "tariffs on imports into the country" name the holder.
@@ -182,7 +187,6 @@ extension PolicyBuilder {
     let participle = tree.children(of: compoundHead(of: noun, in: tree), by: "acl").first {
       $0 > noun && reading.hit("policy-governors", at: $0, in: sentence) != nil
     }
-    if kind == .tariff, let origin = origin(under: noun, in: sentence) { return origin }
     for at in [noun, compoundHead(of: noun, in: tree), participle].compactMap({ $0 }) {
       for child in tree.children(of: at)
       where ["nmod", "obl"].contains(tree.tokens[child].relation.base) {
@@ -214,22 +218,9 @@ extension PolicyBuilder {
     return nil
   }
 
-  /// "imports … from Brazil": whose goods they are.
-  private func origin(under noun: Int, in sentence: Int) -> Party? {
-    let tree = reading.sentences[sentence]
-    for index in tree.subtree(of: noun) where index > noun && tree.marker(of: index) == "from" {
-      if isName(index, in: tree), let party = reading.party(at: index, in: sentence),
-        party.country != nil
-      {
-        return party
-      }
-    }
-    return nil
-  }
-
   func isName(_ token: Int, in tree: Sentence) -> Bool {
     (tree.mention(at: token) != nil || tree.tokens[token].upos == .propn)
-      && !reading.isTime(token, in: tree)
+      && !reading.isTime(token, in: tree) && !reading.isInSum(token, in: tree)
   }
 
   /// Whom a measure strikes by its "on" phrase: the persons or bodies themselves, or whose the

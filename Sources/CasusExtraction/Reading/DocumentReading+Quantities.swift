@@ -32,6 +32,12 @@ extension DocumentReading {
     return times(in: sentence).contains { $0.tokens.contains(token) && $0.kind != .duration }
   }
 
+  /// "US" of "US$3 million" names nobody.
+  func isInSum(_ token: Int, in tree: Sentence) -> Bool {
+    guard let sentence = sentences.firstIndex(where: { $0.span == tree.span }) else { return false }
+    return quantities(in: sentence).contains { $0.currency != nil && $0.tokens.contains(token) }
+  }
+
   private func closeness(of expression: TimeExpression, to token: Int, in tree: Sentence) -> Int {
     guard !expression.tokens.contains(token) else { return 0 }
     let chain = governors(of: expression.tokens, in: tree)

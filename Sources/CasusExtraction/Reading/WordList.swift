@@ -45,6 +45,10 @@ enum WordList: String, CaseIterable {
   case commonOwners = "common-owners"
   case indefiniteArticles = "indefinite-articles"
 
+  case importNouns = "import-nouns"
+  case importPrepositions = "import-prepositions"
+  case exportPrepositions = "export-prepositions"
+
   // Links
   case formerAdverbs = "former-adverbs"
   case directionWords = "direction-words"

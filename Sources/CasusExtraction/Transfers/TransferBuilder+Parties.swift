@@ -187,17 +187,7 @@ extension TransferBuilder {
 
   private func isName(_ token: Int, in tree: Sentence) -> Bool {
     guard tree.mention(at: token) != nil || tree.tokens[token].upos == .propn else { return false }
-    return !reading.isTime(token, in: tree) && !isInSum(token, in: tree)
-  }
-
-  /// "US" of "US$3 million" names nobody.
-  private func isInSum(_ token: Int, in tree: Sentence) -> Bool {
-    guard let sentence = reading.sentences.firstIndex(where: { $0.span == tree.span }) else {
-      return false
-    }
-    return reading.quantities(in: sentence).contains {
-      $0.currency != nil && $0.tokens.contains(token)
-    }
+    return !reading.isTime(token, in: tree) && !reading.isInSum(token, in: tree)
   }
 
   private func firstName(under token: Int, in sentence: Int) -> Party? {
@@ -221,7 +211,7 @@ extension TransferBuilder {
       return nil
     }
     // "lend Norland 90 billion euros": who stands before a sum gets it.
-    let isSum = isInSum(noun, in: tree)
+    let isSum = reading.isInSum(noun, in: tree)
     for child in tree.children(of: noun)
     where child < noun && !(isSum && tree.tokens[child].relation.base == "compound") {
       let token = tree.tokens[child]
@@ -229,7 +219,7 @@ extension TransferBuilder {
         token.relation.label == "nmod:poss"
         || (token.relation.base == "compound" || token.relation.base == "amod")
           && token.form.first?.isUppercase == true
-      if isName, !isInSum(child, in: tree), let party = modifierParty(child, draft),
+      if isName, !reading.isInSum(child, in: tree), let party = modifierParty(child, draft),
         party.country != nil || party.sector != nil
       {
         return party
