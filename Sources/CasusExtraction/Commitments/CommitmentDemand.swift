@@ -119,7 +119,7 @@ struct CommitmentDemand {
     tree.children(of: verb, by: "aux").contains { tree.lemma($0) == "must" }
       || tree.tokens[verb].head >= 0
         && tree.tokens[verb].relation.base == "xcomp"
-        && ["have", "need"].contains(tree.lemma(tree.tokens[verb].head))
+        && reading.words(.obligationVerbs).contains(tree.lemma(tree.tokens[verb].head))
   }
 
   private func isImperative(_ verb: Int) -> Bool {

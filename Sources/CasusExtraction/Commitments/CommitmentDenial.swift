@@ -47,7 +47,7 @@ struct CommitmentDenial {
     case "talk": return isBelowTalk && relation == "obj"
     case "charge":
       guard relation == "advcl" || relation == "obl" || relation == "xcomp" else { return false }
-      return ["of", "with", "for", "over", "on", "in"].contains(tree.marker(of: token) ?? "-")
+      return reading.words(.chargePrepositions).contains(tree.marker(of: token) ?? "-")
     default: return false
     }
   }

@@ -12,7 +12,7 @@ extension CommitmentHolder {
     let word = tree.tokens[subject]
     if word.upos == .pron, named == nil || named?.name == giver.name { return true }
     if tree.children(of: subject).contains(where: {
-      ["its", "his", "her", "their", "our", "my"].contains(tree.tokens[$0].form.lowercased())
+      reading.words(.possessivePronouns).contains(tree.tokens[$0].form.lowercased())
     }) {
       return true
     }
@@ -108,7 +108,7 @@ extension CommitmentHolder {
   }
 
   func isFirstPerson(_ token: Int) -> Bool {
-    ["i", "we", "us", "me"].contains(tree.tokens[token].form.lowercased())
+    reading.words(.firstPersonPronouns).contains(tree.tokens[token].form.lowercased())
   }
 
   func speaker(_ statement: StatementDraft) -> Party? {

@@ -64,7 +64,7 @@ struct CommitmentHolder {
     var result = predicate.agents
     if result.isEmpty {
       result = tree.children(of: trigger, by: "nmod").filter {
-        ["by", "from"].contains(tree.marker(of: $0))
+        reading.words(.giverPrepositions).contains(tree.marker(of: $0) ?? "-")
       }
     }
     if result.isEmpty {

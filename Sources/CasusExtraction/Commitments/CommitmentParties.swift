@@ -24,7 +24,9 @@ struct CommitmentParties {
     for token in surroundings() {
       guard let party = other(token), party.country != nil else { continue }
       // Where it is done is at whom only where the place is a state: "attacks in Norland".
-      if ["in", "at"].contains(tree.marker(of: token) ?? "-"), party.sector != .government {
+      if reading.words(.placePrepositions).contains(tree.marker(of: token) ?? "-"),
+        party.sector != .government
+      {
         continue
       }
       return party
@@ -49,14 +51,14 @@ struct CommitmentParties {
       let predicate = Predicate(head, in: tree)
       result += predicate.indirectObjects
       if head == draft.action { result += predicate.patients }
-      for preposition in ["to", "against", "with", "on", "for", "from", "toward", "towards"] {
+      for preposition in reading.words(.directionPrepositions) {
         result += predicate.under(preposition)
       }
     }
     // "its airspace to Chinese flights", "sanctions against Ostland", "aid from Ostland".
     for child in arguments {
       let predicate = Predicate(child, in: tree)
-      for preposition in ["to", "against", "with", "on", "for", "from"] {
+      for preposition in reading.words(.directionPrepositions) {
         result += predicate.under(preposition)
       }
     }
@@ -74,12 +76,14 @@ struct CommitmentParties {
       {
         result.append(owner)
       }
-      for preposition in ["of", "at", "in"] { result += predicate.under(preposition) }
+      for preposition in reading.words(.surroundingPrepositions) {
+        result += predicate.under(preposition)
+      }
     }
     // "tariffs on goods imported from Ostland", "electricity that it sends to Ostland".
     for child in arguments + targets() {
       let below = tree.subtree(of: child).filter {
-        $0 > child && ["from", "to", "by", "of", "with"].contains(tree.marker(of: $0) ?? "")
+        $0 > child && reading.words(.originPrepositions).contains(tree.marker(of: $0) ?? "")
           && tree.mention(at: $0) != nil
       }
       result += below.sorted()
@@ -108,7 +112,7 @@ struct CommitmentParties {
         let before = tree.tokens[max(draft.action, token - 4)..<token].last(where: {
           $0.upos == .adp || $0.upos == .verb
         }),
-        ["to", "for", "against", "on", "towards", "toward", "with", "from"].contains(before.lemma)
+        reading.words(.directionPrepositions).contains(before.lemma)
       else { continue }
       if let party = other(token), party.country != nil { return party }
     }

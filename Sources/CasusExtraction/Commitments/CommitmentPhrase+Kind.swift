@@ -123,7 +123,7 @@ extension CommitmentPhrase {
       tree.child(of: draft.action, by: "obj") ?? tree.child(of: draft.action, by: "xcomp")
       ?? tree.children(of: draft.action).first {
         ["obl", "nmod"].contains(tree.tokens[$0].relation.base)
-          && ["of", "to", "from", "on", "in", "off"].contains(tree.marker(of: $0))
+          && reading.words(.stoppedThingPrepositions).contains(tree.marker(of: $0) ?? "-")
       }
       ?? Predicate(draft.action, in: tree).patients.first ?? strayNoun(after: lastOfVerb)
     guard let below else { return nil }

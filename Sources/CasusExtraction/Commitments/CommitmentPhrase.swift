@@ -113,7 +113,7 @@ struct CommitmentPhrase {
     var high = high
     // A particle that the tree took for a preposition: "switching off the current".
     if high == draft.action, high + 1 < tree.tokens.count,
-      ["off", "out", "up", "down", "over", "back", "away"].contains(
+      reading.words(.verbParticles).contains(
         tree.tokens[high + 1].form.lowercased())
     {
       high += 1
@@ -232,17 +232,11 @@ struct CommitmentPhrase {
       }
       let marker = tree.marker(of: child) ?? ""
       return isAfterComma == true
-        || [
-          "after", "as", "while", "because", "since", "following", "amid", "despite", "although",
-          "though", "when", "before", "if", "unless", "until",
-        ].contains(marker)
+        || reading.words(.clauseOpeners).contains(marker)
     case "obl":
       let marker = tree.marker(of: child) ?? ""
       return child > draft.action
-        && [
-          "after", "following", "amid", "despite", "in_response", "in_response_to", "because_of",
-          "according_to", "in_exchange_for", "under", "due_to", "because", "in_light_of", "per",
-        ].contains(marker)
+        && reading.words(.outsidePrepositions).contains(marker)
     case "acl":
       return word.relation.label == "acl:relcl" && tree.tokens[max(child - 2, 0)].form == ","
     case "appos", "nsubj", "csubj", "mark": return word.relation.base != "appos"
@@ -263,7 +257,7 @@ struct CommitmentPhrase {
   }
 
   private func isNegator(_ token: Int) -> Bool {
-    ["not", "never", "no", "longer"].contains(tree.tokens[token].form.lowercased())
+    reading.words(.negators).contains(tree.tokens[token].form.lowercased())
       || tree.tokens[token].form == "n't"
   }
 }

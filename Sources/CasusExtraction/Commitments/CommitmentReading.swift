@@ -82,7 +82,7 @@ extension DocumentReading {
     guard let best = bound.first(where: { $0.isDeadline }) ?? bound.first else { return nil }
     var first = best.tokens.lowerBound
     if best.kind == .point, first > 0,
-      ["in", "on", "at"].contains(tree.tokens[first - 1].form.lowercased())
+      words(.timePrepositions).contains(tree.tokens[first - 1].form.lowercased())
     {
       first -= 1
     }

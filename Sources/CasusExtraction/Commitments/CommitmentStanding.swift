@@ -63,7 +63,7 @@ struct CommitmentStanding {
       Set(tree.children(of: token, by: "aux").map { tree.lemma($0) })
     }
     return lemmas.contains {
-      $0.contains("have") && !$0.isDisjoint(with: ["would", "could", "might", "may", "should"])
+      $0.contains("have") && !$0.isDisjoint(with: reading.words(.counterfactualModals))
     }
   }
 
@@ -72,7 +72,7 @@ struct CommitmentStanding {
     guard draft.form == .noun, draft.strength == .will, draft.act != .threat,
       draft.act != .promise
     else { return false }
-    return ["over", "for", "despite", "because_of", "after", "following", "of"]
+    return reading.words(.groundPrepositions)
       .contains(tree.marker(of: draft.trigger) ?? "-")
   }
 
@@ -113,7 +113,7 @@ struct CommitmentStanding {
       if draft.form == .exclusion {
         return reading.hit("commitment-verbs", at: up, in: sentence)?["polarity"] != "not"
       }
-      return !["continue", "go", "appear", "begin", "seem"].contains(tree.lemma(up))
+      return !reading.words(.phaseVerbs).contains(tree.lemma(up))
     }
     return word.relation.base == "amod"
   }
@@ -156,8 +156,8 @@ struct CommitmentStanding {
       let lemma = tree.lemma(draft.trigger)
       let isStandingWill =
         draft.form == .ready
-        || ["intend", "plan", "aim", "consider", "seek", "mean"].contains(lemma)
-      guard isStandingWill, !["weigh", "mull"].contains(lemma) else { return false }
+        || reading.words(.purposeVerbs).contains(lemma)
+      guard isStandingWill, !reading.words(.weighingVerbs).contains(lemma) else { return false }
       draft.polarity = .refrain
       draft.act = .refusal
       if draft.strength == .may { draft.strength = .ready }
@@ -198,7 +198,7 @@ struct CommitmentStanding {
     for subject in subjects {
       let words = [subject] + tree.children(of: subject)
       if words.contains(where: {
-        ["no", "not", "nobody", "nothing", "none", "neither"].contains(tree.lemma($0))
+        reading.words(.negativeWords).contains(tree.lemma($0))
       }) {
         draft.negatedSubject = true
         draft.polarity = .refrain

@@ -90,7 +90,7 @@ struct ConditionEvent {
     {
       return subject
     }
-    for preposition in ["on", "against", "at", "in", "to", "from", "of", "under", "onto"] {
+    for preposition in reading.words(.targetPrepositions) {
       if let found = predicate.under(preposition).first, draft.tokens.contains(found),
         !reading.isTime(found, in: draft.sentence)
       {

@@ -88,6 +88,28 @@ enum WordList: String, CaseIterable {
   case otherOnes = "other-ones"
   case owingVerbs = "owing-verbs"
   case sendingVerbs = "sending-verbs"
+
+  // Commitments and conditions
+  case obligationVerbs = "obligation-verbs"
+  case chargePrepositions = "charge-prepositions"
+  case possessivePronouns = "possessive-pronouns"
+  case firstPersonPronouns = "first-person-pronouns"
+  case placePrepositions = "place-prepositions"
+  case directionPrepositions = "direction-prepositions"
+  case surroundingPrepositions = "surrounding-prepositions"
+  case originPrepositions = "origin-prepositions"
+  case stoppedThingPrepositions = "stopped-thing-prepositions"
+  case verbParticles = "verb-particles"
+  case clauseOpeners = "clause-openers"
+  case outsidePrepositions = "outside-prepositions"
+  case negators = "negators"
+  case timePrepositions = "time-prepositions"
+  case counterfactualModals = "counterfactual-modals"
+  case groundPrepositions = "ground-prepositions"
+  case purposeVerbs = "purpose-verbs"
+  case weighingVerbs = "weighing-verbs"
+  case negativeWords = "negative-words"
+  case targetPrepositions = "target-prepositions"
 }
 
 extension LexiconSet {
