@@ -55,6 +55,13 @@ extension EventBuilder {
     }
   }
 
+  /// A person or persons, as against a state or a body.
+  private func isPeople(_ token: Int, in sentence: Int) -> Bool {
+    if reading.resolver.isPerson(at: token, in: sentence, place: reading.place) { return true }
+    let sector = reading.party(at: token, in: sentence)?.sector
+    return sector == .civilian || sector == .refugee || sector == .criminal
+  }
+
   /// Those with whom it is done together: "between A and B", "signs a treaty with A". Who meets or
   /// visits somebody does so alone.
   private func partners(of predicate: Predicate, _ candidate: EventCandidate) -> [Int] {
@@ -132,13 +139,21 @@ extension EventBuilder {
       switch slot {
       case "obj": found = objects
       case "iobj": found = predicate.indirectObjects
-      default: found = under(slot, predicate, own)
+      default:
+        found = under(slot, predicate, own)
+        // "In" a place is where it happens, save for what is given or built there.
+        if slot == "in", candidate.type != .aid, candidate.type != .cooperate { found = [] }
       }
       if slot == "obj", frame.objectIsThing { continue }
       if found.contains(where: { party(at: $0, in: sentence, isNamed: true) != nil }) {
         return found
       }
     }
+    // "Summons the ambassador", whom the entry names itself.
+    let named = own.sorted().filter {
+      predicate.patients.contains($0) && isPeople($0, in: sentence)
+    }
+    if !named.isEmpty { return named }
     // Without a party, the thing to which it is done still is the event's object.
     return frame.slots.contains("obj") ? objects : found.isEmpty ? objects : found
   }

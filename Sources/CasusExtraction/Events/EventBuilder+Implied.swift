@@ -12,6 +12,9 @@ extension EventBuilder {
       if event.type == .coerce, event.agents.isEmpty, let state = stateOfCustody(event) {
         result[index].agents = [state]
       }
+      if event.type == .assault, let country = countryOfTowns(event) {
+        result[index].recipients = [country]
+      }
       guard event.recipients.isEmpty, !event.agents.isEmpty else { continue }
       if event.type == .assault, let country = countryOfPlace(event),
         !event.agents.contains(where: { same($0, country) || $0.country == country.country })
@@ -22,6 +25,30 @@ extension EventBuilder {
       }
     }
     return result
+  }
+
+  /// "Missiles at Port Ost": a town is where, its country is against whom, if the text names it.
+  private func countryOfTowns(_ event: EventCandidate) -> Party? {
+    let towns = event.recipients.filter { $0.sector == .government && !isState($0) }
+    guard !towns.isEmpty, towns.count == event.recipients.count, let code = towns[0].country,
+      towns.allSatisfy({ $0.country == code }), event.location != nil,
+      towns.contains(where: { event.location?.words.span.overlaps($0.name.span) ?? false })
+    else { return nil }
+    return country(code, near: event.at.sentence)
+  }
+
+  private func isState(_ party: Party) -> Bool {
+    party.identity?.hasPrefix("country:") ?? false
+  }
+
+  private func country(_ code: String, near sentence: Int) -> Party? {
+    let near = [sentence] + reading.sentences.indices.filter { $0 != sentence }
+    for other in near {
+      if let found = countries(in: other).first(where: { $0.code == code }) {
+        return reading.party(at: found.token, in: other)
+      }
+    }
+    return nil
   }
 
   /// Whom an answer is to: who had demanded, threatened or struck, in this sentence or up to two
@@ -46,14 +73,7 @@ extension EventBuilder {
       location.words.span.contains($0.words.span)
     }
     if let named { return reading.party(at: named.token, in: sentence) }
-    guard let code = location.country else { return nil }
-    let near = [sentence] + reading.sentences.indices.filter { $0 != sentence }
-    for other in near {
-      if let found = countries(in: other).first(where: { $0.code == code }) {
-        return reading.party(at: found.token, in: other)
-      }
-    }
-    return nil
+    return location.country.flatMap { country($0, near: sentence) }
   }
 
   /// "Detained in Norland", "deported from Norland": held by the state, where nobody else is told.

@@ -10,8 +10,19 @@ extension EventBuilder {
   func behind(
     _ patients: [Int], of predicate: Predicate, _ candidate: EventCandidate, in sentence: Int
   ) -> [Party] {
+    allBehind(patients, of: predicate, candidate, in: sentence).filter { party in
+      !candidate.agents.contains {
+        $0.name.text == party.name.text || $0.identity != nil && $0.identity == party.identity
+      }
+    }
+  }
+
+  private func allBehind(
+    _ patients: [Int], of predicate: Predicate, _ candidate: EventCandidate, in sentence: Int
+  ) -> [Party] {
     let tree = predicate.tree
-    let owners = owners(of: patients, in: sentence)
+    let things = patients + candidate.own.sorted().filter { predicate.patients.contains($0) }
+    let owners = owners(of: things, in: sentence)
     if !owners.isEmpty { return owners }
     let described = describedTargets(of: predicate, in: sentence)
     if !described.isEmpty { return described }
@@ -31,8 +42,14 @@ extension EventBuilder {
     if nouns.isEmpty {
       nouns = candidate.own.sorted().filter { $0 != predicate.head && tree.isNominal($0) }
     }
+    let prepositions = prepositions(candidate.type)
     for noun in nouns where tree.isNominal(noun) {
-      let found = partyBelow(noun, in: sentence, depth: 0)
+      let found = partyBelow(noun, by: prepositions, in: sentence, depth: 0)
+      if !found.isEmpty { return found }
+    }
+    if predicate.isVerbal, !prepositions.isEmpty {
+      let found = partyBelow(
+        predicate.head, by: self.prepositions("verb"), in: sentence, depth: 2)
       if !found.isEmpty { return found }
     }
     guard predicate.isVerbal, candidate.type.isAddressed else { return [] }
@@ -86,24 +103,35 @@ extension EventBuilder {
       let owners = owners(of: inner.patients, in: sentence)
       if !owners.isEmpty { return owners }
       for object in inner.patients {
-        let found = partyBelow(object, in: sentence, depth: 0)
+        let found = partyBelow(
+          object, by: self.prepositions(candidate.type), in: sentence, depth: 0)
         if !found.isEmpty { return found }
       }
     }
     return []
   }
 
-  private func partyBelow(_ noun: Int, in sentence: Int, depth: Int) -> [Party] {
+  private func partyBelow(
+    _ noun: Int, by prepositions: [String], in sentence: Int, depth: Int
+  ) -> [Party] {
     let predicate = Predicate(noun, in: reading.sentences[sentence])
-    for preposition in prepositions("noun") {
+    for preposition in prepositions {
       let tokens = predicate.under(preposition)
-      let found = parties(tokens, in: sentence)
+      let found = parties(tokens.filter { !isFacility($0, in: sentence) }, in: sentence)
       if !found.isEmpty { return found }
       guard depth < 2 else { continue }
       for token in tokens {
-        let inner = partyBelow(token, in: sentence, depth: depth + 1)
+        let owners = owners(of: [token], in: sentence)
+        if !owners.isEmpty { return owners }
+        let inner = partyBelow(token, by: prepositions, in: sentence, depth: depth + 1)
         if !inner.isEmpty { return inner }
       }
+    }
+    // "Goods imported from Norland."
+    for clause in predicate.tree.children(of: noun, by: "acl")
+    where predicate.tree.tokens[clause].xpos == "VBN" {
+      let found = parties(Predicate(clause, in: predicate.tree).under("from"), in: sentence)
+      if !found.isEmpty { return found }
     }
     return []
   }
@@ -113,6 +141,18 @@ extension EventBuilder {
   private func prepositions(_ use: String) -> [String] {
     (reading.lexicons.entries["event-party-prepositions"] ?? [])
       .filter { $0.values[use] == use }.map(\.entry)
+  }
+
+  /// Where the party may stand below the nouns of an event: in what place only where something is
+  /// given; those who agree or talk are partners already.
+  private func prepositions(_ type: EventType) -> [String] {
+    switch type {
+    case .agree, .consult: []
+    case .aid, .cooperate, .threaten: prepositions("noun") + prepositions("gift")
+    case .support, .concede, .retreat, .request, .accuse, .reject, .protest, .sanction,
+      .mobilize, .coerce, .assault:
+      prepositions("noun")
+    }
   }
 
   /// The party behind a thing: "Israel's embassy", "ports of Yemen", "a Venezuelan aircraft".
@@ -142,6 +182,7 @@ extension EventBuilder {
   func isFacility(_ token: Int, in sentence: Int) -> Bool {
     let tree = reading.sentences[sentence]
     return tree.tokens[token].upos == .noun
-      && reading.hit("asset-nouns", at: token, in: sentence) != nil
+      && (reading.hit("asset-nouns", at: token, in: sentence)
+        ?? reading.hit("event-targets", at: token, in: sentence)) != nil
   }
 }
