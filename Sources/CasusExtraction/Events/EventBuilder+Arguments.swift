@@ -20,6 +20,15 @@ extension EventBuilder {
     candidate.agentTokens = agents
     candidate.patientTokens = patients
     candidate.agents = parties(agents, in: sentence, isNamed: true)
+    if candidate.agents.count == 1, agents.count == 1,
+      candidate.frame.isSymmetric || predicate.isVerbal && candidate.type == .consult
+    {
+      // "The foreign ministers of Norland and Ostland met."
+      let both = parties(Predicate(agents[0], in: tree).under("of"), in: sentence)
+      if both.count > 1, tree.tokens[agents[0]].has(feature: "Number=Plur") {
+        candidate.agents = both
+      }
+    }
     if candidate.agents.isEmpty, !predicate.isPassive, let verb = predicate.instrument {
       candidate.agents = parties(Predicate(verb, in: tree).agents, in: sentence, isNamed: true)
     }
@@ -27,6 +36,7 @@ extension EventBuilder {
       parties(
         patients.filter { !isFacility($0, in: sentence) }, in: sentence,
         isNamed: predicate.isVerbal), than: candidate)
+    candidate.recipients = candidate.recipients.map { withoutOwnWords($0, candidate, in: sentence) }
     candidate.hasDirectRecipient = !candidate.recipients.isEmpty || !partners.isEmpty
     candidate.objects = objects(patients, in: sentence)
     if candidate.frame.objectIsPlace, let place = struckPlace(patients, in: sentence) {
@@ -55,11 +65,27 @@ extension EventBuilder {
     }
   }
 
+  /// "Shot dead nine tourists": "dead" is the entry's word, not the tourists'.
+  private func withoutOwnWords(
+    _ party: Party, _ candidate: EventCandidate, in sentence: Int
+  ) -> Party {
+    let tree = reading.sentences[sentence]
+    let inside = tree.tokens.indices.filter { party.name.span.contains(tree.tokens[$0].span) }
+    guard let first = inside.first, let last = inside.last, first < last,
+      candidate.own.contains(first), first != candidate.at.token
+    else { return party }
+    var result = party
+    result.name = reading.span(from: first + 1, to: last, in: sentence)
+    return result
+  }
+
   /// A person or persons, as against a state or a body.
   private func isPeople(_ token: Int, in sentence: Int) -> Bool {
     if reading.resolver.isPerson(at: token, in: sentence, place: reading.place) { return true }
-    let sector = reading.party(at: token, in: sentence)?.sector
-    return sector == .civilian || sector == .refugee || sector == .criminal
+    guard let sector = reading.party(at: token, in: sentence)?.sector else { return false }
+    let tokens = reading.sentences[sentence].tokens
+    return tokens[token].has(feature: "Number=Plur") || sector == .civilian || sector == .refugee
+      || sector == .criminal
   }
 
   /// Those with whom it is done together: "between A and B", "signs a treaty with A". Who meets or
@@ -184,6 +210,7 @@ extension EventBuilder {
     guard isNamed, tree.tokens[token].upos == .propn,
       reading.resolver.placeReference(at: token, in: sentence, place: reading.place) == nil,
       !reading.times(in: sentence).contains(where: { $0.tokens.contains(token) }),
+      !reading.quantities(in: sentence).contains(where: { $0.tokens.contains(token) }),
       !reading.isThing(at: token, in: sentence)
     else { return nil }
     return Party(name: reading.phrase(at: token, in: sentence, without: .name))

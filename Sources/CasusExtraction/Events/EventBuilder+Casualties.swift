@@ -113,6 +113,8 @@ extension EventBuilder {
     let isOne =
       token.has(feature: "Number=Sing") && (token.upos == .propn || token.upos == .noun)
       && !isCollective(victim, in: tree)
+      && (tree.mention(at: victim)?.label == .person
+        || reading.resolver.isPerson(at: victim, in: sentence, place: reading.place))
     guard isOne else { return nil }
     return CasualtyCount(best: 1, low: 1, high: 1, words: reading.word(at: victim, in: sentence))
   }

@@ -41,7 +41,10 @@ extension EventBuilder {
 
   /// Whether two triggers of one sentence tell of one happening.
   private func isSame(_ a: EventCandidate, _ b: EventCandidate, in sentence: Int) -> Bool {
-    guard a.type == b.type, (a.status == .denied) == (b.status == .denied) else { return false }
+    guard a.type == b.type else { return false }
+    let isAlike = (a.status == .denied) == (b.status == .denied)
+    // "Attempted to kill him with a strike": the strike came, whatever became of him.
+    guard isAlike || a.isVerbal != b.isVerbal else { return false }
     let tree = reading.sentences[sentence]
     let (first, second) = (a.at.token, b.at.token)
     if !a.isVerbal, !b.isVerbal {
@@ -59,7 +62,7 @@ extension EventBuilder {
         return true
       }
     }
-    guard a.type == .assault || a.type == .protest,
+    guard isAlike, a.type == .assault || a.type == .protest,
       !conflicts(a.agents, b.agents)
     else { return false }
     if a.type == .assault,
@@ -187,7 +190,11 @@ extension EventBuilder {
     }
     if lead.when == nil { (lead.when, lead.date) = (rest.when, rest.date) }
     if lead.patientTokens.isEmpty { lead.patientTokens = rest.patientTokens }
-    if lead.status == .asserted { lead.status = rest.status }
+    if rest.isVerbal, lead.status == .denied || lead.status == .asserted {
+      lead.status = rest.status
+    } else if lead.status == .asserted, rest.status != .denied {
+      lead.status = rest.status
+    }
     lead.killed = lead.killed ?? rest.killed
     lead.injured = lead.injured ?? rest.injured
     lead.mentions.append(

@@ -36,7 +36,7 @@ extension EventBuilder {
     }
     if isArmed { return true }
     return reading.sentences[sentence].tokens.indices.contains { token in
-      token != candidate.at.token
+      token != candidate.at.token && !candidate.own.contains(token)
         && (reading.hit("event-weapons", at: token, in: sentence) != nil
           || reading.hit("event-projectiles", at: token, in: sentence) != nil
           || reading.hit("event-harm", at: token, in: sentence) != nil)

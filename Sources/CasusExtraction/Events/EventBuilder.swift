@@ -58,7 +58,11 @@ struct EventBuilder {
       ($0.wordCount, -$0.trigger) > ($1.wordCount, -$1.trigger)
     }
     for match in matches where result[match.trigger] == nil && !covered.contains(match.trigger) {
-      guard let candidate = candidate(from: match, in: sentence) else { continue }
+      guard let candidate = candidate(from: match, in: sentence) else {
+        // "No plans to lift sanctions": what is not lifted is told of no second time.
+        if match.values["type"] == "CONCEDE" { covered.formUnion(match.ownWords) }
+        continue
+      }
       result[match.trigger] = candidate
       covered.formUnion(match.ownWords.filter { !isSpokenOf($0, by: candidate, in: sentence) })
     }
@@ -68,6 +72,7 @@ struct EventBuilder {
   private func candidate(from match: RuleMatch, in sentence: Int) -> EventCandidate? {
     guard let type = match.values["type"].flatMap(EventType.init(rawValue:)) else { return nil }
     let tree = reading.sentences[sentence]
+    if isTitleOfWork(match.trigger, in: tree) { return nil }
     let tokens = triggerWords(of: match, in: tree)
     var candidate = EventCandidate(
       at: TokenPlace(sentence: sentence, token: match.trigger), words: tokens, type: type,
@@ -87,6 +92,19 @@ struct EventBuilder {
     guard isComplete(candidate) else { return nil }
     weighSources(of: &candidate)
     return candidate
+  }
+
+  /// "The Bombing of Port Ost hangs in the museum": a noun with a capital inside a running text is
+  /// part of a name.
+  private func isTitleOfWork(_ token: Int, in tree: Sentence) -> Bool {
+    guard reading.place == .text, token > 0, !tree.isVerb(token),
+      tree.tokens[token].form.first?.isUppercase ?? false,
+      tree.tokens[token].form.dropFirst().contains(where: \.isLowercase),
+      ![":", "\"", "“", "–", "—"].contains(tree.tokens[token - 1].form)
+    else { return false }
+    // A heading has capitals all through.
+    return tree.tokens.contains { $0.upos == .verb && $0.form.first?.isLowercase ?? false }
+      && tree.tokens[token - 1].form.first?.isNumber != true
   }
 
   /// The shortest words that name the event: a verb with its particle, a noun; of a verb that only

@@ -35,6 +35,13 @@ extension FactualityWalk {
     {
       standing = .idle
     }
+    // "shelved its plan to": the plan is off, and nothing more was said of the act.
+    if kind == "plan", standing.value == .denied, token(head).upos == .noun,
+      let verb = sentence.ancestors(of: head).first(where: { sentence.isVerb($0) }),
+      self.hit("verbs", verb)?["kind"] == "dropped"
+    {
+      standing = .idle
+    }
     if kind == "announcement", standing.value == .expected, let index,
       isDefinite(index) || self.hit("nouns", index)?["kind"] == "agreement"
     {
