@@ -39,23 +39,15 @@ public final class Ledger: Sendable {
     }
   }
 
-  /// Two processes that make one ledger at the same moment: changing the journal's mode does not wait
-  /// for the other's lock, so the later one tries again for as long as any write may wait.
+  /// One process at a time opens a ledger of a folder: whoever comes while another makes the file or
+  /// brings its schema up to date finds it whole.
   private static func opened(path: String, exists: Bool) throws -> DatabasePool {
-    var triesLeft = 600
-    while true {
-      do {
-        try checkIsLedger(path: path, exists: exists)
-        let pool = try DatabasePool(path: path, configuration: configuration)
-        try migrate(pool, path: path)
-        return pool
-      } catch let error as DatabaseError
-        where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) && triesLeft > 0
-      {
-        triesLeft -= 1
-        Thread.sleep(forTimeInterval: 0.1)
-      }
-    }
+    let lock = FolderLock(of: path)
+    defer { lock.release() }
+    try checkIsLedger(path: path, exists: exists)
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try migrate(pool, path: path)
+    return pool
   }
 
   /// Runs in one immediate transaction: everything or, after any error, nothing.
