@@ -36,6 +36,12 @@ extension EventBuilder {
       parties(
         patients.filter { !isFacility($0, in: sentence) }, in: sentence,
         isNamed: predicate.isVerbal), than: candidate)
+    // Troops that are deployed are not those against whom they are.
+    if candidate.type == .mobilize {
+      candidate.recipients.removeAll { party in
+        party.sector == .military && candidate.agents.contains { $0.country == party.country }
+      }
+    }
     candidate.recipients = candidate.recipients.map { withoutOwnWords($0, candidate, in: sentence) }
     candidate.hasDirectRecipient = !candidate.recipients.isEmpty || !partners.isEmpty
     candidate.objects = objects(patients, in: sentence)

@@ -9,6 +9,11 @@ extension EventBuilder {
     var result = events
     for index in result.indices {
       let event = result[index]
+      // Nobody has died of what is only planned, feared or denied.
+      if [.expected, .possible, .denied].contains(event.status) {
+        result[index].killed = nil
+        result[index].injured = nil
+      }
       if event.type == .coerce, event.agents.isEmpty, let state = stateOfCustody(event) {
         result[index].agents = [state]
       }

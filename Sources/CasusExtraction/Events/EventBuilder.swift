@@ -59,8 +59,12 @@ struct EventBuilder {
     }
     for match in matches where result[match.trigger] == nil && !covered.contains(match.trigger) {
       guard let candidate = candidate(from: match, in: sentence) else {
-        // "No plans to lift sanctions": what is not lifted is told of no second time.
-        if match.values["type"] == "CONCEDE" { covered.formUnion(match.ownWords) }
+        // "No plans to lift sanctions": what is not lifted is told of no second time, unless it is
+        // somebody's: "its embargo".
+        if match.values["type"] == "CONCEDE" {
+          let tree = reading.sentences[sentence]
+          covered.formUnion(match.ownWords.filter { tree.child(of: $0, by: "nmod:poss") == nil })
+        }
         continue
       }
       result[match.trigger] = candidate

@@ -41,6 +41,10 @@ struct FactualityWalk {
     guard depth < sentence.tokens.count + 2 else { return .asserted }
     depth += 1
     defer { depth -= 1 }
+    if depth == 1, let work = fiction(over: index) {
+      note(work, "told in a work of fiction", .idle)
+      return .idle
+    }
     var (incoming, isExplicit) = incoming(of: index)
     // "dropped its threat": the threat itself was made, only what it announced is off.
     if depth == 1, incoming != .asserted, isDefinite(index),
@@ -52,6 +56,16 @@ struct FactualityWalk {
       isExplicit = false
     }
     return own(incoming, at: index, isExplicit: isExplicit)
+  }
+
+  /// "The film tells of a spy who bombed": a work as the subject of a telling verb above the act.
+  private func fiction(over index: Int) -> Int? {
+    for verb in sentence.ancestors(of: index) where hit("fictions", verb)?["kind"] == "telling" {
+      if let subject = sentence.subject(of: verb), hit("fictions", subject)?["kind"] == "work" {
+        return subject
+      }
+    }
+    return nil
   }
 
   /// What the governing words make of a token; `isExplicit` where a listed word decided.

@@ -34,6 +34,12 @@ struct Predicate {
     if relation == "conj", head >= 0, tree.isVerb(head), !hasPlainSubject {
       return isPassive(head, in: tree, depth: depth + 1)
     }
+    // "The senator called for a bombing.", the past tense taken for a participle.
+    if relation == "root", hasPlainSubject, tree.tokens.last?.form == ".",
+      !tree.children(of: verb).contains(where: { tree.marker(of: $0) == "by" })
+    {
+      return false
+    }
     // "with three suspects arrested", "two soldiers killed": a participle alone is passive.
     return tree.child(of: verb, by: "obj") == nil && tree.child(of: verb, by: "aux") == nil
       && (relation != "acl" || !hasPlainSubject || tree.tokens[verb].relation.label == "acl")
