@@ -37,7 +37,8 @@ struct StatementAsideReader {
   }
 
   private func aside(at cue: Int) -> StatementAside? {
-    guard let left = boundary(before: cue), !isHard(left) else { return nil }
+    guard let near = boundary(before: cue), !isHard(near) else { return nil }
+    let left = beyondAppositions(near, cue) ?? near
     let right = boundary(after: cue) ?? sentenceEnd
     let words = (left + 1)..<right
     guard let speaker = speaker(in: words, around: cue),
@@ -47,6 +48,22 @@ struct StatementAsideReader {
     let after = isOpen(right) ? (right + 1)..<end(of: right) : right..<right
     guard let content = content(before, after), !isQuotation(content) else { return nil }
     return StatementAside(cue: cue, speaker: speaker, tokens: words, content: content)
+  }
+
+  /// "…, Ada Moreau, the head of the council, said": the border before a name and its apposition,
+  /// where the cue stands right behind them.
+  private func beyondAppositions(_ near: Int, _ cue: Int) -> Int? {
+    guard ((near + 1)..<cue).allSatisfy({ tree.tokens[$0].upos == .adv }) else { return nil }
+    var left = near
+    var hasName = false
+    for _ in 0..<2 {
+      guard let next = boundary(before: left), !isHard(next),
+        nominalHead(of: (next + 1)..<left) != nil
+      else { break }
+      hasName = hasName || ((next + 1)..<left).contains { tree.tokens[$0].upos == .propn }
+      left = next
+    }
+    return left < near && hasName && hasFinite(start(of: left)..<left) ? left : nil
   }
 
   // MARK: - What is said
@@ -112,7 +129,8 @@ struct StatementAsideReader {
   /// The head of the phrase before the cue, or behind an inverted one; nil where other words stand
   /// in the aside than such a clause has.
   private func speaker(in words: Range<Int>, around cue: Int) -> Int? {
-    let before = words.lowerBound..<cue
+    let comma = words.first { $0 < cue && tree.tokens[$0].form == "," }
+    let before = words.lowerBound..<(comma ?? cue)
     let after = (cue + 1)..<max(cue + 1, words.upperBound)
     if let head = nominalHead(of: before) { return isTail(after, of: cue) ? head : nil }
     guard before.isEmpty || before.allSatisfy({ tree.tokens[$0].upos == .adv }),
