@@ -63,47 +63,4 @@ extension DocumentReading {
     } && !tree.isVerb(token)
       || hit("condition-time-words", at: token, in: sentence) != nil
   }
-
-  /// The time by which something is due: one that bounds it, else one at which it is to happen.
-  ///
-  /// A time counts where the nearest verb above it is one of the heads. What is past, what only
-  /// dates the report, and how long something lasts give none.
-  func dueTime(of heads: [Int], in sentence: Int) -> (words: Quote, date: DateSpan?)? {
-    let tree = sentences[sentence]
-    let today = document.date
-    let bound: [TimeExpression] = times(in: sentence).filter { time in
-      guard time.isDeadline || time.kind == .point || time.kind == .from, let date = time.date,
-        let verb = governingVerb(of: time.tokens, in: tree), heads.contains(verb)
-      else { return false }
-      guard let today else { return true }
-      let start = date.first ?? today
-      return (date.last ?? today) >= today && (time.isDeadline || start > today)
-    }
-    guard let best = bound.first(where: { $0.isDeadline }) ?? bound.first else { return nil }
-    var first = best.tokens.lowerBound
-    if best.kind == .point, first > 0,
-      words(.timePrepositions).contains(tree.tokens[first - 1].form.lowercased())
-    {
-      first -= 1
-    }
-    return (
-      span(from: first, to: best.tokens.upperBound - 1, in: sentence), best.anchor ?? best.date
-    )
-  }
-
-  /// The nearest verb above some words, or the noun of an act that they hang on without one.
-  private func governingVerb(of tokens: Range<Int>, in tree: Sentence) -> Int? {
-    guard var at = tokens.first(where: { !tokens.contains(tree.tokens[$0].head) }) else {
-      return nil
-    }
-    var noun: Int?
-    for _ in 0..<tree.tokens.count {
-      let up = tree.tokens[at].head
-      guard up >= 0 else { return noun }
-      if tree.isVerb(up) { return up }
-      noun = up
-      at = up
-    }
-    return noun
-  }
 }

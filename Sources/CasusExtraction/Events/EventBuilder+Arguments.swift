@@ -56,13 +56,35 @@ extension EventBuilder {
         behind(patients, of: predicate, candidate, in: sentence), than: candidate)
     }
     if candidate.locationRank < 4 { locate(&candidate, predicate) }
-    if let time = reading.timeExpression(of: candidate.at.token, in: sentence),
-      time.kind != .duration, time.kind != .vague
-    {
-      candidate.when = Quote(time.coreSpan, in: reading.source)
-      candidate.date = time.date
-    }
+    date(&candidate)
     candidate.isDefinite = isDefinite(predicate)
+  }
+
+  /// When it took place, or is to. A measure in force "since May" was taken then.
+  func date(_ candidate: inout EventCandidate) {
+    let at = candidate.at
+    let isLight =
+      !candidate.isVerbal
+      || reading.hit("event-light-verbs", at: at.token, in: at.sentence) != nil
+    let isAhead = candidate.status == .expected || candidate.status == .possible
+    guard
+      let time = reading.timeExpression(
+        of: at.token, own: isLight ? candidate.own : [], hasTakenPlace: !isAhead, in: at.sentence)
+    else { return }
+    candidate.when = Quote(time.coreSpan, in: reading.source)
+    let isTaken =
+      [.sanction, .coerce].contains(candidate.type)
+      && Predicate(at.token, in: reading.sentences[at.sentence]).isPassive
+    candidate.date = isTaken && time.kind == .since ? time.anchor ?? time.date : time.date
+    // "The October 7 attacks", told in August, are those of the last October.
+    if !isAhead, let today = reading.document.date, let first = candidate.date?.first,
+      first > today,
+      let last = candidate.date?.last
+    {
+      candidate.date = DateSpan(
+        first: first.adding(months: -12), last: last.adding(months: -12),
+        precision: candidate.date?.precision ?? .interval)
+    }
   }
 
   func others(_ parties: [Party], than candidate: EventCandidate) -> [Party] {

@@ -46,6 +46,7 @@ extension EventBuilder {
     event.recipients = [commitment.addressee].compactMap(\.self)
     event.entries = commitment.provenance.entries
     event.steps = ["the \(commitment.act.rawValue) itself took place"]
+    date(&event)
     events.append(event)
   }
 
@@ -77,6 +78,8 @@ extension EventBuilder {
     event.status = status
     event.entries = transfer.provenance.entries
     event.steps = ["the transfer is \(transfer.status.rawValue)"]
+    locate(&event, Predicate(at.token, in: reading.sentences[at.sentence]))
+    date(&event)
     events.append(event)
   }
 

@@ -10,13 +10,16 @@ extension TimeParser {
     if let (first, last, end) = days(at: start) {
       let at = atoms.text(end) == "of" ? end + 1 : end
       guard let (month, after) = month(at: at, besideNumber: true) else { return nil }
-      return dated(month: month, first: first, last: last, end: after)
+      // "The 8 January attacks": the article is the noun's.
+      return dated(month: month, first: first, last: last, end: after).flatMap {
+        start > index && isBeforeNoun($0.end) ? nil : $0
+      }
     }
-    guard let (month, after) = month(at: start, besideNumber: nextIsNumber(start)) else {
-      return nil
-    }
+    guard start == index, let (month, after) = month(at: start, besideNumber: nextIsNumber(start))
+    else { return nil }
+    let isDefinite = index > 0 && atoms.text(index - 1) == "the"
     if let (first, last, end) = days(at: skippingThe(after)), !isYearLike(after),
-      CivilDate.days(inMonth: month, of: 2000) >= last, !isCountOfThings(end)
+      CivilDate.days(inMonth: month, of: 2000) >= last, isDefinite || !isCountOfThings(end)
     {
       return dated(month: month, first: first, last: last, end: end)
     }
@@ -77,10 +80,16 @@ extension TimeParser {
     return token.xpos == "NNS" && token.upos == .noun && !atoms[index].isCapitalised
   }
 
+  private func isBeforeNoun(_ index: Int) -> Bool {
+    guard index < atoms.count, atoms[index].kind == .word else { return false }
+    let part = sentence.tokens[atoms[index].token].upos
+    return part == .noun || part == .propn
+  }
+
   private func isYearLike(_ index: Int) -> Bool { atoms.integer(index, digits: 4...4) != nil }
 
   /// Adds the year that follows, in figures or as "last year", or the one that the context gives.
-  private func dated(month: Int, first: Int?, last: Int?, end: Int) -> TimeReading? {
+  func dated(month: Int, first: Int?, last: Int?, end: Int) -> TimeReading? {
     let grain: TimeReading.Grain = first == nil ? .month : .day
     var at = end
     if atoms.text(at) == "," || atoms.text(at) == "of" { at += 1 }
@@ -210,30 +219,6 @@ extension TimeParser {
     guard let first = CivilDate(year: year, month: month, day: 1) else { return nil }
     return DateSpan(
       first: first, last: first.adding(months: 3).adding(days: -1), precision: .interval)
-  }
-
-  /// A feast of a fixed day, with or without year.
-  func holiday(at index: Int) -> TimeReading? {
-    let start = skippingThe(index)
-    guard start < atoms.count, words.has(atoms.text(start), .holiday) else { return nil }
-    for (entry, value) in words.holidays {
-      var at = start
-      let isHere = entry.allSatisfy { word in
-        let parts = word.split(separator: "'").map(String.init)
-        if parts.count == 2 {
-          guard atoms.text(at) == parts[0], atoms.text(at + 2) == parts[1] else { return false }
-          at += 3
-          return true
-        }
-        defer { at += 1 }
-        return atoms.text(at) == word
-      }
-      guard isHere, atoms[start].isCapitalised, let month = Int(value.prefix(2)),
-        let day = Int(value.suffix(2))
-      else { continue }
-      return dated(month: month, first: day, last: day, end: at)
-    }
-    return nil
   }
 
   /// "on the 12th": of this month or the one that the tense points to.

@@ -27,14 +27,17 @@ extension TimeParser {
     default: break
     }
     if atoms.isDash(end), atoms.text(end + 1) == "old" { return nil }
-    return unmarked(count, unit, isArticle: isArticle, isHyphenated: isHyphenated, end: end)
+    return unmarked(
+      count, unit, isArticle: isArticle, isHyphenated: isHyphenated, from: index, end: end)
   }
 
   private func unmarked(
-    _ count: Int, _ unit: TimeWords.Unit, isArticle: Bool, isHyphenated: Bool, end: Int
+    _ count: Int, _ unit: TimeWords.Unit, isArticle: Bool, isHyphenated: Bool, from index: Int,
+    end: Int
   ) -> TimeReading? {
-    if prefix == .within || prefix == .point && direction == .future && !isHyphenated {
-      let isIn = prefix == .point
+    // "In two years" is a point ahead, "over two years" a length.
+    let isIn = prefix == .point && atoms.text(index - 1) == "in"
+    if prefix == .within || isIn && direction == .future && !isHyphenated {
       guard let reference, let last = moved(reference, by: count, unit) else {
         return TimeReading(end: end, span: nil, grain: .part, kind: .duration)
       }

@@ -123,6 +123,14 @@ extension TimeParser {
         end: end,
         span: DateSpan(first: base, last: base.adding(days: 6), precision: .interval), grain: .week)
     }
+    // "Over the next decade" runs from now on, "in the past year" up to now.
+    if hasArticle, abs(amount) == 1, !isAnaphoric, unit != .weekend,
+      ["over", "in", "within", "during"].contains(atoms.text(end - 4)),
+      let other = moved(base, by: amount, unit)
+    {
+      let span = DateSpan(first: min(base, other), last: max(base, other), precision: .interval)
+      return TimeReading(end: end, span: span, grain: .part)
+    }
     guard let span = whole(unit, around: base, step: amount) else { return nil }
     return TimeReading(end: end, span: span, grain: grain(of: unit))
   }

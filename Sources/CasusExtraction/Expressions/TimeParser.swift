@@ -132,6 +132,7 @@ struct TimeParser {
   /// A time without preposition or range; the order tells longer readings from their parts.
   func body(at index: Int) -> TimeReading? {
     guard index < atoms.count else { return nil }
+    if let bound = bound(at: index) { return bound }
     var found = relative(at: index)
     if found == nil { found = named(at: index) }
     if found == nil { found = counted(at: index) }
@@ -147,6 +148,19 @@ struct TimeParser {
       reading.end += 1
     }
     return reading
+  }
+
+  /// "By then", "within her first 100 days": known only from what was told, or not at all.
+  private func bound(at index: Int) -> TimeReading? {
+    guard let prefix, [.by, .until, .before, .within].contains(prefix) else { return nil }
+    if prefix != .within, atoms.text(index) == "then" {
+      return TimeReading(end: index + 1, span: focus, grain: .day)
+    }
+    guard prefix == .within,
+      let first = (index..<min(index + 5, atoms.count)).first(where: { atoms.text($0) == "first" }),
+      let (_, end) = numbers.small(in: atoms, at: first + 1), words.unit(atoms.text(end)) != nil
+    else { return nil }
+    return TimeReading(end: end + 1, span: nil, grain: .part, kind: .duration)
   }
 
   private func relative(at index: Int) -> TimeReading? {

@@ -32,7 +32,9 @@ extension PartyText {
         words: words, identity: "country:" + country.code, country: country.code)
     }
     let within = containers(of: head, in: sentence)
-    for name in [words.text, view.sentence.tokens[head].form] where view.isCapitalised(head) {
+    // "Northern Port Ost" is known as Port Ost; "Ost Air" is not known as Air.
+    let proper = words.text.drop { !$0.isUppercase }
+    for name in [words.text, String(proper)] where view.isCapitalised(head) {
       guard
         let place = knowledge.gazetteer.place(
           named: name, within: within, countries: countryCounts,

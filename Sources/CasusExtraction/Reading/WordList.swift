@@ -11,8 +11,15 @@ enum WordList: String, CaseIterable {
   case ownDeterminers = "own-determiners"
   case clauseStarters = "clause-starters"
 
+  // Times
+  case occurringVerbs = "occurring-verbs"
+  case datedNouns = "dated-nouns"
+  case limitNouns = "limit-nouns"
+
   // Names
   case placeNameJoints = "place-name-joints"
+  case placeLeads = "place-leads"
+  case nameArticles = "name-articles"
   case placeComplements = "place-complements"
 
   // Statements
