@@ -47,10 +47,11 @@ struct ExchangeDocument: Codable, Sendable {
   @OrEmpty var links: [ExchangeLink]
   @OrEmpty var claims: [ExchangeClaim]
   var findings: [ExchangeFinding]?
+  var account: [ExchangeAccount]?
 
   enum CodingKeys: String, CodingKey {
     case id, date, title, text, sources, lang, original, translated
-    case events, statements, commitments, policies, transfers, links, claims, findings
+    case events, statements, commitments, policies, transfers, links, claims, findings, account
     case translatedBy = "translated_by"
   }
 
@@ -75,6 +76,7 @@ struct ExchangeDocument: Codable, Sendable {
     _links = OrEmpty(wrappedValue: records.links.map(ExchangeLink.init))
     _claims = OrEmpty(wrappedValue: records.claims.map(ExchangeClaim.init))
     findings = records.findings.isEmpty ? nil : records.findings.map(ExchangeFinding.init)
+    account = records.account.isEmpty ? nil : records.account.map(ExchangeAccount.init)
   }
 
   var document: SourceDocument {
@@ -88,7 +90,7 @@ struct ExchangeDocument: Codable, Sendable {
 
   var records: DocumentRecords {
     let document = document
-    return DocumentRecords(
+    var records = DocumentRecords(
       document: document, events: events.compactMap { $0.event(in: document) },
       statements: statements.compactMap { $0.statement(in: document) },
       commitments: commitments.compactMap { $0.commitment(in: document) },
@@ -97,5 +99,7 @@ struct ExchangeDocument: Codable, Sendable {
       links: links.compactMap { $0.link(in: document) },
       claims: claims.compactMap { $0.claim(in: document) },
       findings: (findings ?? []).map(\.finding))
+    records.account = (account ?? []).compactMap(\.account)
+    return records
   }
 }

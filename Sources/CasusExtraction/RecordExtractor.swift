@@ -10,7 +10,7 @@ internal import CasusText
 public struct RecordExtractor: Sendable {
   let rules: RuleSet
   private let expressions: ExpressionReaders?
-  private let knowledge: Knowledge
+  let knowledge: Knowledge
   private let eventConfidence: EventConfidence
   private let repair: SentenceRepair
 
@@ -66,7 +66,7 @@ public struct RecordExtractor: Sendable {
     result.findings += reading.timeFindings()
   }
 
-  private func reading(
+  func reading(
     of document: AnalysedDocument, _ place: RecordPlace, _ source: SourceText,
     _ sentences: [Sentence], _ resolver: PartyResolver
   ) -> DocumentReading {
@@ -76,7 +76,7 @@ public struct RecordExtractor: Sendable {
   }
 
   /// Sentences as the builders see them: a dateline says nothing and is left out.
-  private func repaired(_ document: AnalysedDocument) -> AnalysedDocument {
+  func repaired(_ document: AnalysedDocument) -> AnalysedDocument {
     var result = document
     result.titleSentences = repair.repaired(document.titleSentences)
     result.sentences = repair.repaired(document.sentences.filter { !$0.isDateline })

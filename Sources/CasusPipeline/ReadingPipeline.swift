@@ -22,13 +22,16 @@ public struct ReadResult: Sendable {
 public struct ReadingPipeline: Sendable {
   public let tools: Toolset
   public let workers: Int
+  /// Whether each document's records come with an account of its sentences.
+  public let withAccount: Bool
 
   /// Long enough to fill the analyser's batches, short enough to keep few texts in memory.
   static let batchDocuments = 64
   static let batchBytes = 48_000
 
-  public init(tools: Toolset, workers: Int) {
+  public init(tools: Toolset, workers: Int, withAccount: Bool = false) {
     self.tools = tools
+    self.withAccount = withAccount
     self.workers = max(1, workers)
   }
 
@@ -40,7 +43,7 @@ public struct ReadingPipeline: Sendable {
   ) async throws {
     let items = inputs.lazy.flatMap { reader.items(in: $0) }.makeIterator()
     var batches = BatchIterator(items: AnyIterator(items))
-    let tools = tools
+    let (tools, withAccount) = (tools, withAccount)
     try await withThrowingTaskGroup(of: (Int, [ReadResult]).self) { group in
       var started = 0
       var next = 0
@@ -48,7 +51,7 @@ public struct ReadingPipeline: Sendable {
       while true {
         while started - next < workers * 2, let batch = batches.next() {
           let number = started
-          group.addTask { (number, tools.results(of: batch)) }
+          group.addTask { (number, tools.results(of: batch, withAccount: withAccount)) }
           started += 1
         }
         guard let (number, results) = try await group.next() else { break }

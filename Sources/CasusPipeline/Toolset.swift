@@ -51,7 +51,7 @@ public final class Toolset: Sendable {
   }
 
   /// A batch of items, in their order. What the analysis refuses keeps its findings.
-  func results(of batch: [ReadItem]) -> [ReadResult] {
+  func results(of batch: [ReadItem], withAccount: Bool) -> [ReadResult] {
     let analysed = analyzer.analyse(batch.compactMap(\.document))
     var next = analysed.makeIterator()
     return batch.map { item in
@@ -62,6 +62,7 @@ public final class Toolset: Sendable {
         return ReadResult(records: nil, findings: item.findings + document.findings)
       }
       var records = extractor.records(in: document)
+      if withAccount { records.account = extractor.account(of: document, with: records) }
       records.findings = item.findings + records.findings
       return ReadResult(records: records, findings: records.findings)
     }

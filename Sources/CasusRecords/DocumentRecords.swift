@@ -11,6 +11,8 @@ public struct DocumentRecords: Hashable, Sendable {
   public var links: [Link]
   public var claims: [Claim]
   public var findings: [Finding]
+  /// Sentence by sentence; empty unless it was asked for.
+  public var account: [SentenceAccount] = []
 
   public init(
     document: SourceDocument, events: [Event] = [], statements: [Statement] = [],

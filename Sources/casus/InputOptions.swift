@@ -42,9 +42,10 @@ struct InputOptions: ParsableArguments {
 
   func tools() throws -> Toolset { try Toolset.standard(data: data, knowledge: knowledge) }
 
-  func pipeline() throws -> ReadingPipeline {
+  func pipeline(withAccount: Bool = false) throws -> ReadingPipeline {
     ReadingPipeline(
-      tools: try tools(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+      tools: try tools(), workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+      withAccount: withAccount)
   }
 }
 

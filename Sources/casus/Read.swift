@@ -20,8 +20,11 @@ struct Read: AsyncParsableCommand {
   @Option(help: "text for a person, ndjson for the exchange format with offsets.")
   var format = Format.text
 
+  @Flag(help: "Every sentence with its records, or with the reason why it has none.")
+  var account = false
+
   func run() async throws {
-    let pipeline = try input.pipeline()
+    let pipeline = try input.pipeline(withAccount: account)
     var printer = FindingPrinter()
     var progress = ProgressLine(inputs: input.inputs)
     let output = OutputBuffer()
@@ -31,6 +34,8 @@ struct Read: AsyncParsableCommand {
       guard let records = result.records else { return }
       switch format {
       case .ndjson: output.write(try RecordExchange.line(for: records))
+      case .text where account:
+        output.write(AccountListing(records: records, style: style).text)
       case .text: output.write(RecordListing(records: records, style: style).text)
       }
       progress.advance(bytes: records.document.text.utf8.count)

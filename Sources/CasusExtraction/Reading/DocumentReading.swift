@@ -17,7 +17,7 @@ final class DocumentReading {
   let rules: RuleSet
   /// Who the phrases of the whole document name or stand for.
   let resolver: PartyResolver
-  private let prepared: [PreparedSentence]
+  private let preparedSentences: [PreparedSentence]
   private var factualities: [TokenPlace: FactualityReading] = [:]
   private var matches: [String: [RuleMatch]] = [:]
   let expressions: ExpressionReaders?
@@ -36,10 +36,13 @@ final class DocumentReading {
     self.rules = rules
     self.resolver = resolver
     self.expressions = expressions
-    prepared = sentences.map(rules.prepare)
+    preparedSentences = sentences.map(rules.prepare)
   }
 
   var lexicons: LexiconSet { rules.lexicons }
+
+  /// A sentence as the rules see it.
+  func prepared(_ sentence: Int) -> PreparedSentence { preparedSentences[sentence] }
 
   /// Stretches between quotation marks, read once for all builders.
   lazy var statementQuotations = StatementQuotation.all(in: source)
@@ -50,7 +53,7 @@ final class DocumentReading {
   func matches(about family: String, in sentence: Int) -> [RuleMatch] {
     let key = "\(family) \(sentence)"
     if let known = matches[key] { return known }
-    let found = rules.matches(about: family, in: prepared[sentence])
+    let found = rules.matches(about: family, in: preparedSentences[sentence])
     matches[key] = found
     return found
   }
@@ -76,7 +79,7 @@ final class DocumentReading {
 
   /// The longest entry of a lexicon that has its head at a token.
   func hit(_ lexicon: String, at token: Int, in sentence: Int) -> LexiconHit? {
-    prepared[sentence].hit(lexicon, at: token)
+    preparedSentences[sentence].hit(lexicon, at: token)
   }
 
   /// Whether the act that a word names came about, according to whom, and by which path.
@@ -84,8 +87,8 @@ final class DocumentReading {
     let key = TokenPlace(sentence: sentence, token: token)
     if let known = factualities[key] { return known }
     let found = FactualityReader(lexicons: lexicons).reading(
-      of: token, in: prepared[sentence], isTitle: place == .title,
-      next: sentence + 1 < prepared.count ? prepared[sentence + 1] : nil)
+      of: token, in: preparedSentences[sentence], isTitle: place == .title,
+      next: sentence + 1 < preparedSentences.count ? preparedSentences[sentence + 1] : nil)
     factualities[key] = found
     return found
   }

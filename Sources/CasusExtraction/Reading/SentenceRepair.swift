@@ -42,6 +42,10 @@ struct SentenceRepair: Sendable {
         isChanged = true
       }
     }
+    for index in tokens.indices where isOnlyObject(index, in: sentence) {
+      tokens[index].relation = Relation("obj")
+      isChanged = true
+    }
     for index in tokens.indices where isMistakenMarker(tokens[index]) {
       isChanged = makeMarker(index, in: sentence, &tokens) || isChanged
     }
@@ -55,6 +59,15 @@ struct SentenceRepair: Sendable {
     guard isChanged else { return speech.repaired(sentence) }
     return speech.repaired(
       Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions))
+  }
+
+  /// "Urged Ostland to leave": the treebanks call whom one urges now the object and now the indirect
+  /// one; where nothing else is the object, it is.
+  private func isOnlyObject(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "iobj", token.head >= 0 else { return false }
+    return sentence.child(of: token.head, by: "obj") == nil
+      && sentence.child(of: token.head, by: "xcomp") != nil
   }
 
   /// A word that can only open a clause, taken for something else.

@@ -15,6 +15,18 @@ struct RecordLines {
     return style.bold(parts.joined(separator: " · "))
   }
 
+  /// Commitments first: they are what Casus is for.
+  func all(of records: DocumentRecords) -> [(id: RecordID, lines: [String])] {
+    var all = records.commitments.map { ($0.id, lines($0)) }
+    all += records.events.map { ($0.id, lines($0)) }
+    all += records.statements.map { ($0.id, lines($0)) }
+    all += records.policies.map { ($0.id, lines($0)) }
+    all += records.transfers.map { ($0.id, lines($0)) }
+    all += records.links.map { ($0.id, lines($0)) }
+    all += records.claims.map { ($0.id, lines($0)) }
+    return all
+  }
+
   func lines(_ event: Event) -> [String] {
     var parts = [event.type.rawValue, event.status.rawValue]
     let actors = event.actors.map(party).joined(separator: ", ")

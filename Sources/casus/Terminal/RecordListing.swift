@@ -8,13 +8,7 @@ struct RecordListing {
 
   var text: String {
     let lines = RecordLines(document: records.document, style: style)
-    var all: [[String]] = records.commitments.map(lines.lines)
-    all += records.events.map(lines.lines)
-    all += records.statements.map(lines.lines)
-    all += records.policies.map(lines.lines)
-    all += records.transfers.map(lines.lines)
-    all += records.links.map(lines.lines)
-    all += records.claims.map(lines.lines)
+    let all = lines.all(of: records).map(\.lines)
     let heading = lines.heading(all.count)
     let findings = records.findings.map { style.warning("  finding     ") + $0.message }
     return ([heading] + findings + all.flatMap { $0 }.filter { !$0.isEmpty }).joined(
