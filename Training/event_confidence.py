@@ -86,6 +86,30 @@ def measure(score, docs, floor):
     return result
 
 
+def bins_of(drafts, edges=(0.0, 0.5, 0.6, 0.7, 0.8, 0.9)):
+    """Of the drafts in each stretch of sureness, how many there are and how many are right."""
+    result = []
+    for low, high in zip(edges, list(edges[1:]) + [1.01]):
+        part = [d for d in drafts if low <= d["sure"] < high]
+        if part:
+            right = sum(d["right"] for d in part) / len(part)
+            result.append("%.1f-%.1f n %d right %.2f" % (low, min(high, 1), len(part), right))
+    return result
+
+
+def halves(docs, penalty):
+    """Calibrated on one half of the documents, shown on the other."""
+    order = list(range(len(docs)))
+    random.Random(2).shuffle(order)
+    first, second = order[::2], order[1::2]
+    train = [d for i in first for d in docs[i][2]]
+    weights = fit(train, names_of(train), penalty)
+    shown = [d for i in second for d in docs[i][2]]
+    for draft in shown:
+        draft["sure"] = sureness(draft, weights)
+    return bins_of(shown)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--score", required=True)
@@ -100,6 +124,7 @@ def main():
     spec.loader.exec_module(score)
     docs = load(options.pairs)
     label(score, docs)
+    print("calibrated on one half, shown on the other:", "; ".join(halves(docs, options.penalty)))
     order = list(range(len(docs)))
     random.Random(1).shuffle(order)
     for fold in range(options.folds):

@@ -11,7 +11,9 @@ public struct RecordExtractor: Sendable {
   let rules: RuleSet
   private let expressions: ExpressionReaders?
   let knowledge: Knowledge
-  private let eventConfidence: EventConfidence
+  private let eventConfidence: LearnedConfidence
+  private let truth: TruthTable
+  private let recordConfidence: RecordConfidence
   private let repair: SentenceRepair
 
   /// Without expression readers no time and no quantity is read; without knowledge, parties are
@@ -22,7 +24,9 @@ public struct RecordExtractor: Sendable {
     self.rules = rules
     self.expressions = expressions
     self.knowledge = knowledge
-    eventConfidence = EventConfidence(rules.lexicons)
+    eventConfidence = LearnedConfidence(rules.lexicons, table: "event-confidence")
+    truth = TruthTable(rules.lexicons)
+    recordConfidence = RecordConfidence(rules.lexicons)
     repair = SentenceRepair(rules.lexicons)
   }
 
@@ -35,7 +39,7 @@ public struct RecordExtractor: Sendable {
     if let title = document.document.title {
       read(document, .title, title, document.titleSentences, resolver, into: &result)
     }
-    return result.identified()
+    return recordConfidence.weighed(result).identified()
   }
 
   /// The events of a document's text before they are weighed, for what learns the weights.
@@ -45,7 +49,8 @@ public struct RecordExtractor: Sendable {
     let reading = reading(
       of: document, .text, document.document.text, document.sentences, resolver)
     let records = self.records(in: analysed)
-    return EventBuilder(reading: reading, confidence: eventConfidence).drafts(beside: records)
+    return EventBuilder(reading: reading, confidence: eventConfidence, truth: truth).drafts(
+      beside: records)
   }
 
   /// The order of the stages: events last but for links and claims,
@@ -59,8 +64,9 @@ public struct RecordExtractor: Sendable {
     result.commitments += CommitmentBuilder(reading: reading).commitments(beside: result)
     result.transfers += TransferBuilder(reading: reading).transfers(beside: result)
     result.policies += PolicyBuilder(reading: reading).policies(beside: result)
-    result.events += EventBuilder(reading: reading, confidence: eventConfidence).events(
-      beside: result)
+    result.events += EventBuilder(reading: reading, confidence: eventConfidence, truth: truth)
+      .events(
+        beside: result)
     result.links += LinkBuilder(reading: reading).links(beside: result)
     result.claims += ClaimBuilder(reading: reading).claims(beside: result)
     result.findings += reading.timeFindings()

@@ -8,6 +8,6 @@ struct CasusLab: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RulesCommand.self, ScoreCommand.self, PartiesCommand.self, ConlluCommand.self,
-      EventDraftsCommand.self,
+      EventDraftsCommand.self, RecordFeaturesCommand.self,
     ])
 }

@@ -22,6 +22,15 @@ extension EventBuilder {
       let source = view.token.flatMap { reading.party(at: $0, in: at.sentence) }
       candidate.bySource.append(
         SourcedFactuality(source: source?.mention ?? source?.name, status: view.status))
+      candidate.sources.append(
+        EventSource(
+          kind: view.kind, party: source,
+          isInvolved: source.map { party in
+            (candidate.agents + candidate.recipients).contains {
+              $0.country != nil && $0.country == party.country
+            }
+          } ?? false,
+          isActor: source.map { party in candidate.agents.contains { same($0, party) } } ?? false))
       guard let source, view.kind == "report", candidate.status == .asserted else { continue }
       let isActor = candidate.agents.contains { same($0, source) }
       let isForce = candidate.type == .assault || candidate.type == .coerce

@@ -7,7 +7,8 @@ internal import CasusText
 /// mechanism, then every happening once.
 struct EventBuilder {
   let reading: DocumentReading
-  let confidence: EventConfidence
+  let confidence: LearnedConfidence
+  let truth: TruthTable
 
   /// The events of the whole text, in its order.
   func events(beside records: DocumentRecords) -> [Event] {
@@ -16,7 +17,8 @@ struct EventBuilder {
       let sure = confidence.value(of: draft.features)
       guard confidence.isEnough(sure) else { return nil }
       var event = draft.event
-      event.confidence = Confidence(reading: sure)
+      event.confidence = Confidence(
+        reading: sure, truth: draft.basis.flatMap(truth.value))
       return event
     }
   }
@@ -29,7 +31,7 @@ struct EventBuilder {
     }
     let meant = candidates.filter { !isMishap($0, among: candidates) }
     return withImpliedParties(toldOnce(completed(meant, from: records))).map {
-      EventDraft(event: event(from: $0), features: features(of: $0))
+      EventDraft(event: event(from: $0), features: features(of: $0), basis: basis(of: $0))
     }
   }
 

@@ -44,6 +44,8 @@ struct EventCandidate {
   var injured: CasualtyCount?
   var status: Factuality = .asserted
   var bySource: [SourcedFactuality] = []
+  /// Kinds of the words by which sources tell of it, and the sectors of those sources.
+  var sources: [EventSource] = []
   var steps: [String] = []
   /// Other triggers of the same event.
   var mentions: [Quote] = []
@@ -54,6 +56,16 @@ struct EventCandidate {
   var hasDirectRecipient = false
   /// Tokens of those whom it is done to, for counting.
   var patientTokens: [Int] = []
+}
+
+/// One source of an event: who tells of it and by what kind of word.
+struct EventSource {
+  var kind: String
+  var party: Party?
+  /// A party to the event, or to the same side.
+  var isInvolved: Bool
+  /// Does it, and says so.
+  var isActor: Bool
 }
 
 /// How a lexicon entry's arguments lie: the words of its `frame` and `needs` columns.

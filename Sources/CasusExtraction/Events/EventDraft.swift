@@ -5,4 +5,6 @@ public import CasusRecords
 public struct EventDraft: Sendable {
   public var event: Event
   public var features: [String]
+  /// On whose word it rests; nil for what is still to come.
+  var basis: TruthTable.Basis?
 }
