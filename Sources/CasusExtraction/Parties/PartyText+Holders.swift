@@ -92,7 +92,7 @@ extension PartyText {
           country: known.country, inherited: inheritable(known),
           isPerson: known.nature == .person)
       }
-      if knowledge.gazetteer.contains(words),
+      if !isBearing(token..<last, in: view), knowledge.gazetteer.contains(words),
         let place = knowledge.gazetteer.place(named: words, countries: countryCounts),
         !place.country.isEmpty, place.population > 50_000 || countryCounts[place.country] != nil
       {
@@ -101,6 +101,11 @@ extension PartyText {
       last -= 1
     }
     return nil
+  }
+
+  /// "Northern" in "the Northern Command": no place, though one bears the name.
+  func isBearing(_ tokens: Range<Int>, in view: NamedSentence) -> Bool {
+    tokens.allSatisfy { knowledge.has(view.words[$0], use: "bearing") }
   }
 
   func inheritable(_ reference: PartyReference) -> Sector? {

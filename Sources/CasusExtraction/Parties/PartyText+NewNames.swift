@@ -121,7 +121,9 @@ extension PartyText {
   }
 
   private func place(_ name: String, _ head: Int, in sentence: Int) -> Place? {
-    knowledge.gazetteer.place(
+    let view = views[sentence]
+    if isBearing(nameRange(view.core(of: head), in: view), in: view) { return nil }
+    return knowledge.gazetteer.place(
       named: name, within: containers(of: head, in: sentence), countries: countryCounts,
       codeOfCountry: { knowledge.country(named: $0) })
   }
