@@ -63,13 +63,14 @@ extension EventBuilder {
   /// When it took place, or is to. A measure in force "since May" was taken then.
   func date(_ candidate: inout EventCandidate) {
     let at = candidate.at
-    let isLight =
-      !candidate.isVerbal
-      || reading.hit("event-light-verbs", at: at.token, in: at.sentence) != nil
+    // "Launched the 2020 offensive" was then; "suspended the 1960 treaty" was not.
+    let own =
+      !candidate.isVerbal || candidate.type.isOfCrowds || candidate.type == .consult
+      ? candidate.own : []
     let isAhead = candidate.status == .expected || candidate.status == .possible
     guard
       let time = reading.timeExpression(
-        of: at.token, own: isLight ? candidate.own : [], hasTakenPlace: !isAhead, in: at.sentence)
+        of: at.token, own: own, hasTakenPlace: !isAhead, in: at.sentence)
     else { return }
     candidate.when = Quote(time.coreSpan, in: reading.source)
     let isTaken =

@@ -40,9 +40,9 @@ extension EventBuilder {
       if let known = best, (known.rank, -known.distance) >= (rank, -distance) { continue }
       best = (rank, distance, phrase)
     }
-    if best?.rank ?? 0 < 3, candidate.type == .assault,
-      let struck = struckPlace(candidate.patientTokens, in: sentence),
-      struck.reference.identity?.hasPrefix("country:") != true
+    if candidate.type == .assault, let struck = struckPlace(candidate.patientTokens, in: sentence),
+      struck.reference.identity?.hasPrefix("country:") != true,
+      best.map({ $0.rank < 3 || isMore(struck.tokens, than: $0.phrase.tokens) }) ?? true
     {
       candidate.location = struck.reference
       candidate.locationRank = 3
@@ -133,7 +133,11 @@ extension EventBuilder {
     let tree = reading.sentences[sentence]
     for patient in patients {
       if tree.tokens[patient].upos == .propn {
-        if let place = reading.placePhrase(from: patient, in: sentence) { return place }
+        if let place = reading.placePhrase(from: patient, in: sentence),
+          place.reference.identity != nil || !isState(patient, in: sentence)
+        {
+          return place
+        }
       } else if let town = townBefore(patient, in: sentence) {
         return town
       } else if depth < 2,
@@ -144,6 +148,15 @@ extension EventBuilder {
       }
     }
     return nil
+  }
+
+  /// "By the U.S.": a state in another form than its name.
+  private func isState(_ token: Int, in sentence: Int) -> Bool {
+    reading.resolver.countryParty(at: token, in: sentence, place: reading.place) != nil
+  }
+
+  private func isMore(_ tokens: ClosedRange<Int>, than other: ClosedRange<Int>) -> Bool {
+    tokens.overlaps(other) && tokens.count > other.count
   }
 
   /// "Struck the Port Ost depot": the town by which a thing is called.
@@ -206,7 +219,7 @@ extension EventType {
   fileprivate var takesOwnPlace: Bool { self == .agree || self == .concede }
 
   /// Whether it fills the place of its whole sentence.
-  fileprivate var isOfCrowds: Bool {
+  var isOfCrowds: Bool {
     switch self {
     case .assault, .protest, .retreat, .mobilize: true
     case .agree, .consult, .support, .concede, .cooperate, .aid, .request, .accuse, .reject,

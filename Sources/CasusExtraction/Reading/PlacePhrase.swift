@@ -196,7 +196,9 @@ extension DocumentReading {
   private func unknownPlace(_ name: ClosedRange<Int>, in sentence: Int) -> PlacePhrase? {
     let tree = sentences[sentence]
     let head = headOfName(name, in: tree)
-    guard tree.tokens[head].upos == .propn || isPlaceNoun(name.upperBound, in: tree),
+    guard
+      tree.tokens[head].upos == .propn || isPlaceNoun(head, in: tree)
+        || isPlaceNoun(name.upperBound, in: tree),
       !times(in: sentence).contains(where: { $0.tokens.overlaps(Range(name)) })
     else { return nil }
     if !isPlaceNoun(name.upperBound, in: tree) {
@@ -235,7 +237,9 @@ extension DocumentReading {
       else { break }
       let container = resolver.placeReference(
         at: headOfName(next, in: tree), in: sentence, place: place)
-      guard container != nil || isPlaceNoun(next.upperBound, in: tree),
+      guard
+        container != nil || isPlaceNoun(next.upperBound, in: tree)
+          || isBeforeState(next.upperBound, in: sentence),
         !isTime(headOfName(next, in: tree), in: tree)
       else { break }
       if result.country == nil { result.country = container?.country }
@@ -243,6 +247,16 @@ extension DocumentReading {
     }
     result.words = span(from: name.lowerBound, to: high, in: sentence)
     return PlacePhrase(tokens: name.lowerBound...high, head: head, reference: result)
+  }
+
+  /// Whether a state follows after a comma: "Port Ost, Nowhere District, Norland".
+  private func isBeforeState(_ end: Int, in sentence: Int) -> Bool {
+    let tree = sentences[sentence]
+    guard end + 2 < tree.tokens.count, tree.tokens[end + 1].form == ",",
+      let next = nameAfter(end + 1, in: tree), next.lowerBound == end + 2
+    else { return false }
+    return resolver.placeReference(at: headOfName(next, in: tree), in: sentence, place: place)?
+      .identity?.hasPrefix("country:") == true
   }
 
   private func headOfName(_ tokens: ClosedRange<Int>, in tree: Sentence) -> Int {
