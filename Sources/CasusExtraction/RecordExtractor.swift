@@ -35,10 +35,14 @@ public struct RecordExtractor: Sendable {
     let document = repaired(analysed)
     var result = DocumentRecords(document: document.document, findings: document.findings)
     let resolver = PartyResolver(knowledge: knowledge, document: document)
-    read(document, .text, document.document.text, document.sentences, resolver, into: &result)
+    var check = HeadlineCheck()
+    check.textCommitments = read(
+      document, .text, document.document.text, document.sentences, resolver, into: &result)
     if let title = document.document.title {
-      read(document, .title, title, document.titleSentences, resolver, into: &result)
+      check.titleCommitments = read(
+        document, .title, title, document.titleSentences, resolver, into: &result)
     }
+    result.findings += check.findings(for: result, lead: document.sentences.first?.span)
     return recordConfidence.weighed(result).identified()
   }
 
@@ -54,22 +58,23 @@ public struct RecordExtractor: Sendable {
   }
 
   /// The order of the stages: events last but for links and claims,
-  /// since a conditional threat or a gift is an event too.
+  /// since a conditional threat or a gift is an event too. Returns each wording of a commitment.
   private func read(
     _ document: AnalysedDocument, _ place: RecordPlace, _ source: SourceText,
     _ sentences: [Sentence], _ resolver: PartyResolver, into result: inout DocumentRecords
-  ) {
+  ) -> [Commitment] {
     let reading = reading(of: document, place, source, sentences, resolver)
     result.statements += StatementBuilder(reading: reading).statements(beside: result)
-    result.commitments += CommitmentBuilder(reading: reading).commitments(beside: result)
+    let wordings = CommitmentBuilder(reading: reading).wordings()
+    result.commitments += CommitmentMerging.merged(wordings)
     result.transfers += TransferBuilder(reading: reading).transfers(beside: result)
     result.policies += PolicyBuilder(reading: reading).policies(beside: result)
     result.events += EventBuilder(reading: reading, confidence: eventConfidence, truth: truth)
-      .events(
-        beside: result)
+      .events(beside: result)
     result.links += LinkBuilder(reading: reading).links(beside: result)
     result.claims += ClaimBuilder(reading: reading).claims(beside: result)
     result.findings += reading.timeFindings()
+    return wordings
   }
 
   func reading(

@@ -3,7 +3,7 @@ internal import CasusExtraction
 internal import CasusKnowledge
 internal import CasusReading
 internal import CasusRules
-internal import CasusRecords
+public import CasusRecords
 public import CasusSyntax
 public import CasusText
 
@@ -48,6 +48,11 @@ public final class Toolset: Sendable {
   /// Tags and parses sentences whose words are given.
   public func parse(tokenised sentences: [Sentence]) -> [Sentence] {
     analyzer.analyse(tokenised: sentences)
+  }
+
+  /// What one document says; nil where the analysis refuses it.
+  public func records(of document: SourceDocument) -> DocumentRecords? {
+    results(of: [ReadItem(document: document, findings: [])], withAccount: false)[0].records
   }
 
   /// A batch of items, in their order. What the analysis refuses keeps its findings.

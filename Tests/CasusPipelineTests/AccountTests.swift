@@ -1,6 +1,7 @@
 import CasusPipeline
 import CasusReading
 import CasusRecords
+import CasusText
 import Foundation
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
   private static let report = """
     OSLO - Norway will send 40 tanks to Kenya if the talks fail, Defence Minister Ada Holm said on Monday.
 
-    Will the parliament agree?
+    Who is the owner of the house?
 
     A long road.
 

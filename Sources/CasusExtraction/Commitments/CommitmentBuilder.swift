@@ -7,15 +7,16 @@ internal import CasusText
 struct CommitmentBuilder {
   let reading: DocumentReading
 
-  /// The commitments of the whole text, in its order, each once.
-  func commitments(beside records: DocumentRecords) -> [Commitment] {
+  /// The wordings of the whole text, in its order, each by itself; `CommitmentMerging` makes one
+  /// commitment of those that are one.
+  func wordings() -> [Commitment] {
     var result: [Commitment] = []
     for sentence in reading.sentences.indices {
       let conditions = reading.conditions(in: sentence)
       let drafts = drafts(in: sentence, conditions)
       result += drafts.compactMap { commitment(from: $0, conditions, beside: drafts) }
     }
-    return CommitmentMerging.merged(result)
+    return result
   }
 
   // MARK: - Drafts

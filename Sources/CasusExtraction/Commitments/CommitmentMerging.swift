@@ -30,14 +30,14 @@ enum CommitmentMerging {
       && a.condition?.type != nil
   }
 
-  private static func sameHolder(_ a: Party?, _ b: Party?) -> Bool {
+  static func sameHolder(_ a: Party?, _ b: Party?) -> Bool {
     guard let a, let b else { return false }
     if a.name.text == b.name.text { return true }
     return a.country != nil && a.country == b.country
   }
 
   /// Share of the shorter's words that both have, short words aside.
-  private static func likeness(_ a: String, _ b: String) -> Double {
+  static func likeness(_ a: String, _ b: String) -> Double {
     func words(_ text: String) -> Set<Substring> {
       Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 })
     }

@@ -55,6 +55,9 @@ struct SentenceRepair: Sendable {
     } else if let verb = headline.mistakenVerb(in: sentence, base: bases) {
       headline.makeVerb(verb.index, lemma: verb.lemma, in: sentence, &tokens)
       isChanged = true
+    } else if let future = HeadlineFuture.parts(of: sentence) {
+      HeadlineFuture.mend(future, in: sentence, &tokens)
+      isChanged = true
     }
     guard isChanged else { return speech.repaired(sentence) }
     return speech.repaired(

@@ -1,0 +1,54 @@
+import CasusPipeline
+import CasusReading
+import CasusRecords
+import CasusText
+import Testing
+
+/// What a headline says against what its text says.
+@Suite struct HeadlineTests {
+  private func records(title: String, text: String) throws -> DocumentRecords {
+    let document = SourceDocument(
+      id: "d", date: CivilDate(year: 2025, month: 3, day: 4), title: SourceText(title),
+      text: SourceText(text))
+    return try #require(try Toolset.load(data: nil).records(of: document))
+  }
+
+  @Test(arguments: [
+    (
+      "Norland will end arms embargo on Ostland",
+      "Norland may end its arms embargo on Ostland, two officials told the paper Meridian."
+    ),
+    (
+      "Rwanda bombed Goma airport",
+      "Congo's army accused Rwanda on Monday of having bombed the airport of Goma."
+    ),
+    (
+      "Kenya to close border with Somalia",
+      "Kenya will close its border with Somalia if the attacks go on, its interior minister said."
+    ),
+  ])
+  func aHeadlineThatSaysMoreIsAFinding(title: String, text: String) throws {
+    let findings = try records(title: title, text: text).findings
+    #expect(findings.map(\.code) == ["headline.stronger-than-body"])
+    #expect(findings.first?.span != nil)
+  }
+
+  @Test(arguments: [
+    ("Norland may end arms embargo", "Norland may end its arms embargo, two officials said."),
+    ("Kenya to close border", "Kenya will close its border with Somalia, its minister said."),
+    ("Chile bans fishing fleet", "Chile has banned the fishing fleet of Peru, the navy said."),
+    (
+      "Poland will send tanks",
+      "Poland may lift its embargo if the talks fail, two officials said."
+    ),
+  ])
+  func aHeadlineThatSaysNoMoreIsNone(title: String, text: String) throws {
+    #expect(try records(title: title, text: text).findings.isEmpty)
+  }
+
+  @Test func anInfinitiveIsAHeadlinesFuture() throws {
+    let commitment = try #require(
+      try records(title: "France to expel envoys", text: "Nothing was said.").commitments.first)
+    #expect(commitment.strength == .will && commitment.action.quote.text == "expel envoys")
+  }
+}
