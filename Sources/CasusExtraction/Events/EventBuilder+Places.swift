@@ -49,24 +49,44 @@ extension EventBuilder {
       return
     }
     guard let best else {
-      if candidate.type == .assault, !predicate.isVerbal,
-        let struck = struckPlace(under("of", predicate, candidate.own), in: sentence),
-        struck.reference.identity?.hasPrefix("country:") != true
-      {
-        candidate.location = struck.reference
-        candidate.locationRank = 3
-      } else if candidate.type == .retreat,
-        let left = struckPlace(under("from", predicate, candidate.own), in: sentence)
-      {
-        candidate.location = left.reference
-        candidate.locationRank = 3
-      } else {
-        locateByModifier(&candidate, predicate)
-      }
+      locateOtherwise(&candidate, predicate)
       return
     }
     candidate.location = best.phrase.reference
     candidate.locationRank = best.rank
+  }
+
+  /// Without a place phrase: what is struck or left, a town in the noun's own words, "there".
+  private func locateOtherwise(_ candidate: inout EventCandidate, _ predicate: Predicate) {
+    let sentence = candidate.at.sentence
+    if candidate.type == .assault, !predicate.isVerbal,
+      let struck = struckPlace(under("of", predicate, candidate.own), in: sentence),
+      struck.reference.identity?.hasPrefix("country:") != true
+    {
+      candidate.location = struck.reference
+      candidate.locationRank = 3
+    } else if candidate.type == .retreat,
+      let left = struckPlace(under("from", predicate, candidate.own), in: sentence)
+    {
+      candidate.location = left.reference
+      candidate.locationRank = 3
+    } else if let back = placePointedAt(by: predicate, in: sentence) {
+      candidate.location = back.reference
+      candidate.locationRank = 2
+    } else {
+      locateByModifier(&candidate, predicate)
+    }
+  }
+
+  /// "Two guards were killed there": the place told last, in this sentence or the one before.
+  private func placePointedAt(by predicate: Predicate, in sentence: Int) -> PlacePhrase? {
+    let tree = predicate.tree
+    let there = tree.children(of: predicate.head, by: "advmod").first {
+      tree.tokens[$0].form.lowercased() == "there"
+    }
+    guard let there else { return nil }
+    return reading.placePhrases(in: sentence).last { $0.tokens.upperBound < there }
+      ?? (sentence > 0 ? reading.placePhrases(in: sentence - 1).last : nil)
   }
 
   /// "Aid to Norland" goes there and "talks between" them are nowhere; what is signed in a town is

@@ -33,7 +33,8 @@ extension DocumentReading {
       guard heads.contains(noun) else { return false }
     } else {
       let chain = governors(of: time, in: tree)
-      guard let top = chain.last, heads.contains(top),
+      let isInside = time.isDeadline && heads.contains(time.tokens.lowerBound)
+      guard let top = chain.last, isInside || heads.contains(top),
         time.isDeadline
           || !chain.dropLast().contains(where: { words(.datedNouns).contains(tree.lemma($0)) })
       else { return false }

@@ -186,6 +186,8 @@ extension DocumentReading {
       default: if tree.isVerb(at) { return 0 }
       }
       if head == verb {
+        // "In 2006 the plant was the target of an attack" has no verb to ask.
+        guard tree.isVerb(verb) else { return hasOwnTime(verb, in: sentence) ? 0 : rank }
         guard !tree.isVerb(token), rank == 4 else { return rank }
         return isTimed(at, by: verb, in: sentence) ? rank : token < time.tokens.lowerBound ? 1 : 0
       }
