@@ -17,6 +17,8 @@ extension PartyText {
     while name.count > 1, isLooseStart(name.lowerBound, in: view) {
       name = (name.lowerBound + 1)..<name.upperBound
     }
+    // "South" alone is a direction, though a region somewhere bears the name.
+    if name.count == 1, knowledge.has(view.words[name.lowerBound], use: "direction") { return nil }
     let words = quote(name, in: sentence)
     if var known = introduction(of: words.text) {
       if known.nature != .person || known.name.text.utf8.count < words.text.utf8.count {

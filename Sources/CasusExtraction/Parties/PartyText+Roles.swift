@@ -104,10 +104,20 @@ extension PartyText {
     {
       return mention.tokens
     }
-    guard isPerson, let span = view.span(at: next), let party = span.parties.first,
+    guard isPerson else { return nil }
+    if let span = view.span(at: next), let party = span.parties.first,
       knowledge.parties[party].kind == .person
+    {
+      return span.tokens
+    }
+    // "director John Brand", read as two subjects of one verb.
+    let tokens = view.sentence.tokens
+    guard tokens[next].head == tokens[head].head, tokens[next].relation == tokens[head].relation,
+      tokens[next].relation.base == "nsubj", view.span(at: next)?.country == nil
     else { return nil }
-    return span.tokens
+    var end = next + 1
+    while end < tokens.count, tokens[end].upos == .propn, tokens[end].head == next { end += 1 }
+    return next..<end
   }
 
   private func nature(of entry: RoleEntry) -> PartyReference.Nature {

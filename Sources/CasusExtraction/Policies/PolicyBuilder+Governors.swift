@@ -8,12 +8,22 @@ extension PolicyBuilder {
   /// end to the embargo".
   func governorNoun(before noun: Int, in sentence: Int) -> LexiconHit? {
     let tree = reading.sentences[sentence]
-    let head = compoundHead(of: noun, in: tree)
-    guard let marker = tree.children(of: head).first(where: { tree.tokens[$0].upos == .adp }),
-      marker > 0, marker < noun, tree.isNominal(marker - 1),
-      tree.subtree(of: head).allSatisfy({ $0 >= marker || tree.tokens[$0].upos == .punct })
-    else { return nil }
+    var first = noun
+    while first > 0, isModifier(first - 1, of: noun, in: tree) { first -= 1 }
+    let marker = first - 1
+    guard marker > 0, tree.tokens[marker].upos == .adp, tree.isNominal(marker - 1) else {
+      return nil
+    }
     return reading.hit("policy-governor-nouns", at: marker - 1, in: sentence)
+  }
+
+  /// A word of the noun phrase before its head: "the Norlandic state's arms" of an embargo.
+  private func isModifier(_ token: Int, of noun: Int, in tree: Sentence) -> Bool {
+    switch tree.tokens[token].upos {
+    case .noun, .propn, .adj, .det, .num, .pron, .part:
+      (token + 1...noun).contains(tree.tokens[token].head)
+    default: false
+    }
   }
 
   /// "considers lifting sanctions", with the gerund read as an adjective.
@@ -47,6 +57,18 @@ extension PolicyBuilder {
     }
   }
 
+  /// "announces targeted sanctions", with the participle read as a verb of its own.
+  func takeGovernor(of verb: Int?, in sentence: Int, into result: inout Government) {
+    let tree = reading.sentences[sentence]
+    guard let verb, tree.tokens[verb].xpos == "VBN", tree.tokens[verb].relation.base == "xcomp",
+      tree.tokens.indices.contains(tree.tokens[verb].head),
+      let hit = reading.hit("policy-governors", at: tree.tokens[verb].head, in: sentence),
+      let effect = hit["effect"].flatMap(PolicyEffect.init(rawValue:))
+    else { return }
+    result.entries.append(hit.lexicon + ":" + hit.entry.entry)
+    take(effect, at: hit.head, in: sentence, into: &result)
+  }
+
   func isMeasure(_ token: Int, in sentence: Int) -> Bool {
     reading.hit("policy-nouns", at: token, in: sentence) != nil
   }
@@ -58,7 +80,9 @@ extension PolicyBuilder {
       result.status = .possible
       result.isWeighed = result.effect == .lift
     case .propose, .review, .judge: result.status = .possible
-    case .announce: if result.status == .asserted { result.status = .expected }
+    case .announce:
+      result.status = .expected
+      result.isIdle = false
     case .deny: result.status = .denied
     case .impose, .keep, .lift, .breach, .none: break
     }

@@ -87,6 +87,7 @@ extension PolicyBuilder {
       }
       break
     }
+    if result.effect == .none { takeGovernor(of: result.verb, in: sentence, into: &result) }
     if result.effect == .none { takeParticiple(on: noun, in: sentence, into: &result) }
     weigh(&result, in: sentence)
     return result
@@ -154,6 +155,17 @@ extension PolicyBuilder {
     var result = Government()
     result.verb = verb
     take(state == "lifted" ? .lift : .impose, at: verb, in: sentence, into: &result)
+    // "orders the forces to halt": whoever commands it has set the measure.
+    let governor = tree.tokens[verb].head
+    if ["xcomp", "advcl"].contains(tree.tokens[verb].relation.base),
+      result.isIdle || result.status != .asserted,
+      tree.tokens.indices.contains(governor),
+      reading.words(.commandingVerbs).contains(tree.lemma(governor)),
+      factuality(at: governor, in: sentence).status == .asserted
+    {
+      result.isIdle = false
+      result.status = .asserted
+    }
     // "the law banning the app" holds already.
     let text = tree.tokens[verb].head
     if tree.tokens[verb].relation.base == "acl", tree.tokens[verb].xpos == "VBG",
@@ -235,42 +247,6 @@ extension PolicyBuilder {
     case .review: return .underReview
     case .none: return draft ?? standing(at: token, under: government, in: sentence)
     }
-  }
-
-  private func isDefinite(_ token: Int, in sentence: Int) -> Bool {
-    let tree = reading.sentences[sentence]
-    return tree.children(of: compoundHead(of: token, in: tree)).contains {
-      reading.words(.definiteDeterminers).contains(tree.tokens[$0].form.lowercased())
-    }
-  }
-
-  /// "to secure a truce", "should a ban be needed", "we will be doing tariffs": only what is told as
-  /// known is there already.
-  private func standing(
-    at token: Int, under government: Government, in sentence: Int
-  ) -> PolicyState? {
-    guard isNew(token, in: sentence), government.verb.map({ !isEnacted($0, in: sentence) }) ?? true
-    else { return .inForce }
-    let tree = reading.sentences[sentence]
-    let hasArticle = tree.child(of: compoundHead(of: token, in: tree), by: "det") != nil
-    // A bare plural is as new as its verb's deed is.
-    let told = factuality(at: hasArticle ? token : government.verb ?? token, in: sentence)
-    if told.status == .denied { return hasArticle ? nil : .inForce }
-    if told.status == .possible || !told.isOwnEvent { return .proposed }
-    return told.status == .expected && !hasArticle ? .announced : .inForce
-  }
-
-  /// Brought in as something that was not there: "a ban", "severe tariffs"; nobody's by name.
-  private func isNew(_ token: Int, in sentence: Int) -> Bool {
-    let tree = reading.sentences[sentence]
-    let head = compoundHead(of: token, in: tree)
-    guard !tree.isVerb(token), owner(of: head, in: sentence) == nil,
-      tree.child(of: head, by: "nmod:poss") == nil, tree.marker(of: head) != "including"
-    else { return false }
-    guard let article = tree.child(of: head, by: "det") else {
-      return tree.tokens[head].relation.base == "obj"
-    }
-    return reading.words(.indefiniteArticles).contains(tree.lemma(article))
   }
 
   /// "agree to lift", "the council votes to lift": what is agreed to end counts as ended. A chamber

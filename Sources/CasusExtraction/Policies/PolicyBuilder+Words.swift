@@ -18,6 +18,18 @@ extension PolicyBuilder {
         at: clause, in: sentence, without: [.adverbials, .conjuncts, .parataxis])
       range = range.lowerBound..<max(range.upperBound, more.upperBound)
     }
+    // "raises tariffs on its imports": what it lies on, also where the tree hangs it on the verb.
+    let next = range.upperBound
+    if next + 1 < tree.tokens.count,
+      reading.words(.struckPrepositions).contains(tree.tokens[next].form.lowercased()),
+      tree.tokens[next].relation.base == "case", tree.tokens[next].head > next,
+      tree.tokens[tree.tokens[next].head].head == tree.tokens[head].head
+    {
+      let target = reading.phraseTokens(
+        at: tree.tokens[next].head, in: sentence,
+        without: [.clauses, .appositions, .conjuncts, .parataxis])
+      if target.lowerBound == next { range = range.lowerBound..<target.upperBound }
+    }
     return reading.span(from: range.lowerBound, to: range.upperBound - 1, in: sentence)
   }
 

@@ -45,11 +45,10 @@ struct PolicyBuilder {
     let token = match.trigger
     let isVerb = tree.isVerb(token)
     // "banned material", "sanctioned oil": of the thing is told that, not of the measure.
-    if isVerb, tree.tokens[token].relation.base == "amod" {
-      let noun = tree.tokens[token].head
-      guard tree.tokens.indices.contains(noun), !reading.isThing(at: noun, in: sentence),
-        reading.party(at: noun, in: sentence) != nil
-      else { return nil }
+    if isVerb, let noun = describedNoun(by: token, in: tree),
+      reading.isThing(at: noun, in: sentence) || reading.party(at: noun, in: sentence) == nil
+    {
+      return nil
     }
     let government =
       isVerb
@@ -107,6 +106,16 @@ struct PolicyBuilder {
     return Candidate(
       sentence: sentence, token: token, match: match, kind: kind, government: government,
       policy: policy, isHolderAssumed: assumed != nil)
+  }
+
+  /// The noun that a participle before it describes, also where the tree has it as an object of its
+  /// own.
+  private func describedNoun(by token: Int, in tree: Sentence) -> Int? {
+    if tree.tokens[token].relation.base == "amod" { return tree.tokens[token].head }
+    guard tree.tokens[token].relation.base == "xcomp", tree.tokens[token].xpos == "VBN",
+      tree.tokens.indices.contains(token + 1), tree.tokens[token + 1].upos == .noun
+    else { return nil }
+    return token + 1
   }
 
   /// "international sanctions": no one state's.

@@ -53,6 +53,7 @@ enum WordList: String, CaseIterable {
   case commonOwners = "common-owners"
   case indefiniteArticles = "indefinite-articles"
 
+  case commandingVerbs = "commanding-verbs"
   case importNouns = "import-nouns"
   case importPrepositions = "import-prepositions"
   case exportPrepositions = "export-prepositions"
@@ -94,6 +95,8 @@ enum WordList: String, CaseIterable {
   case reasonPrepositions = "reason-prepositions"
   case becomingVerbs = "becoming-verbs"
   case otherOnes = "other-ones"
+  case homingVerbs = "homing-verbs"
+  case increasePrepositions = "increase-prepositions"
   case owingVerbs = "owing-verbs"
   case sendingVerbs = "sending-verbs"
 

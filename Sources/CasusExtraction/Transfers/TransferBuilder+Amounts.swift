@@ -206,6 +206,14 @@ extension TransferBuilder {
         : [.clauses, .appositions, .markers, .parataxis])
     var first = range.lowerBound
     var last = range.upperBound - 1
+    // "withhold aid from Norland": from whom it is kept is no part of it.
+    if draft.stage == "stopped",
+      let loss = tree.children(of: draft.item).first(where: {
+        $0 > draft.item && reading.words(.exportPrepositions).contains(tree.marker(of: $0) ?? "")
+      }), let case_ = tree.child(of: loss, by: "case")
+    {
+      last = min(last, case_ - 1)
+    }
     if let quantity = draft.quantity {
       // "granted Nepal 1.2 billion rupees": the receiver is no part of the sum's words.
       let isAfterName = (first..<max(first, quantity.tokens.lowerBound)).contains {
@@ -252,7 +260,8 @@ extension TransferBuilder {
     let exempt = tree.subtree(of: draft.item).filter {
       tree.marker(of: $0).map { $0.hasPrefix("except") || $0 == "excluding" } ?? false
     }.flatMap { tree.subtree(of: $0) }
-    let phrase = tree.subtree(of: draft.item).filter { !exempt.contains($0) }
+    let told = tree.subtree(of: draft.item) + (content(of: draft).map(tree.subtree) ?? [])
+    let phrase = told.filter { !exempt.contains($0) }
     if draft.side == "pay" { return .other }
     if phrase.contains(where: {
       reading.hit("unit-words", at: $0, in: draft.sentence)?["measure"] == "energy"

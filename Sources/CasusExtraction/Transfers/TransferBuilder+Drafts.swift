@@ -18,7 +18,9 @@ extension TransferBuilder {
     for match in matches {
       guard let side = match.values["side"], let stage = match.values["stage"] else { continue }
       for item in items(of: match, in: sentence) {
-        let quantity = quantity(of: item, in: sentence)
+        let quantity =
+          quantity(of: item, in: sentence) ?? increase(under: match.trigger, in: sentence)
+        if isExcepted(item, in: sentence) { continue }
         // A share of the vote or of the workforce is nothing that is handed over.
         if let unit = quantity?.unit, reading.words(.shareUnits).contains(unit) { continue }
         if quantity?.currency != nil, isSumOfAnother(item, under: match.trigger, in: sentence) {
@@ -83,6 +85,29 @@ extension TransferBuilder {
       next = close + 1
     }
     return tree.tokens.indices.contains(next) && tree.tokens[next].upos == .noun ? next : nil
+  }
+
+  /// "boost its aid by $3 billion".
+  private func increase(under verb: Int, in sentence: Int) -> QuantityExpression? {
+    let tree = reading.sentences[sentence]
+    guard tree.isVerb(verb) else { return nil }
+    for child in tree.children(of: verb)
+    where reading.words(.increasePrepositions).contains(tree.marker(of: child) ?? "") {
+      if let sum = reading.quantities(in: sentence).first(where: {
+        $0.currency != nil && $0.tokens.contains(child)
+      }) {
+        return sum
+      }
+    }
+    return nil
+  }
+
+  /// "all aid except food": what goes on is no news of its own.
+  private func isExcepted(_ item: Int, in sentence: Int) -> Bool {
+    let tree = reading.sentences[sentence]
+    return ([item] + tree.ancestors(of: item).prefix(2)).contains { at in
+      tree.marker(of: at).map(reading.words(.exceptingWords).contains) ?? false
+    }
   }
 
   /// What is bought "for 40 million" is the thing, and what is stopped is not the sum behind it.

@@ -12,6 +12,9 @@ extension TransferBuilder {
       let receiver = subject(of: draft.trigger, in: draft.sentence)
       let giver =
         oblique(["from"], of: draft.trigger, draft) ?? oblique(["from"], of: draft.item, draft)
+        ?? tree.children(of: draft.item, by: "acl").lazy.compactMap {
+          oblique(["from"], of: $0, draft)
+        }.first
         ?? counterpart(of: draft.trigger, draft) ?? origin(of: draft.item, draft)
         ?? content(of: draft).flatMap { origin(of: $0, draft) }
       // Who buys a currency hands out his own for it.
@@ -60,6 +63,10 @@ extension TransferBuilder {
       receiver = oblique(reading.words(.receiverNounPrepositions), of: draft.item, draft)
     }
     if receiver == nil { receiver = addressed(draft) ?? following(draft) }
+    // "repatriates a Norlandic citizen": home is where he comes from.
+    if receiver == nil, reading.words(.homingVerbs).contains(tree.lemma(draft.trigger)) {
+      receiver = origin(of: draft.item, draft)
+    }
     if receiver == nil, draft.quantity?.currency != nil {
       receiver = oblique(reading.words(.purposePrepositions), of: draft.trigger, draft)
     }
@@ -238,7 +245,7 @@ extension TransferBuilder {
       ?? reading.party(at: token, in: draft.sentence)
   }
 
-  private func isCurrency(_ item: Int, _ draft: Draft) -> Bool {
+  func isCurrency(_ item: Int, _ draft: Draft) -> Bool {
     draft.quantity?.currency == nil
       && reading.hit("currency-names", at: item, in: draft.sentence) != nil
   }

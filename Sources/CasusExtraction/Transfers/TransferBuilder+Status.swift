@@ -31,6 +31,10 @@ extension TransferBuilder {
       return (isOpen ? .possible : .pledged, steps)
     case "ordered":
       if factuality.status == .denied { return nil }
+      // A currency that is bought is paid at once.
+      if factuality.status == .asserted, isCurrency(draft.item, draft) {
+        return (.delivered, steps)
+      }
       return (
         isOpen
           ? .possible
