@@ -53,6 +53,14 @@ extension PartyText {
     let holder = holder(before: words.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country ?? result.country
     var inherited = holder?.inherited
+    // "Regional Court of Dresden" where all of it is one name.
+    let rest = words.upperBound + 1
+    if result.country == nil, rest < core.upperBound, view.words[rest - 1] == "of" {
+      result.country =
+        self.holder(
+          before: core.upperBound, core: rest..<core.upperBound, in: sentence, depth: depth)?
+        .country
+    }
     let post = complement(of: head, core: core, entry: entry, in: sentence, depth: depth)
     if let post {
       // "the army in Naypyidaw" is named so; "the Thai cabinet" needs no place.
@@ -78,7 +86,13 @@ extension PartyText {
       result.country = "IGO"
       if result.sector == .government { result.sector = .intergovernmental }
     }
-    if result.country == nil, entry.isLocal, entry.kind != .thing,
+    // "Norland's prime minister", of a state that no table knows, is no other state's.
+    let isOfUnknown =
+      entry.sector == .government && holder?.country == nil && holder?.inherited == nil
+      && core.contains {
+        view.sentence.tokens[$0].relation.label == "nmod:poss" && view.isCapitalised($0)
+      }
+    if result.country == nil, entry.isLocal, entry.kind != .thing, !isOfUnknown,
       mayInferCountry(result.sector, in: sentence)
     {
       let isOffice =
