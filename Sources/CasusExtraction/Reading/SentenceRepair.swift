@@ -11,6 +11,7 @@ struct SentenceRepair: Sendable {
   private let verbs: Set<String>
   private let markers: Set<String>
   private let headline: HeadlineRepair
+  private let attachments: AttachmentRepair
   /// Bases of irregular forms.
   private let irregular: [String: String]
   private let cues: Set<String>
@@ -27,6 +28,7 @@ struct SentenceRepair: Sendable {
     irregular = (lexicons.entries["irregular-forms"] ?? []).reduce(into: [:]) {
       $0[$1.entry] = $1.values["base"]
     }
+    attachments = AttachmentRepair(lexicons)
     headline = HeadlineRepair(verbs: lexicons.heads(of: "headline-verbs"))
   }
 
@@ -42,10 +44,7 @@ struct SentenceRepair: Sendable {
         isChanged = true
       }
     }
-    for index in tokens.indices where isOnlyObject(index, in: sentence) {
-      tokens[index].relation = Relation("obj")
-      isChanged = true
-    }
+    if attachments.mend(sentence, &tokens) { isChanged = true }
     for index in tokens.indices where isMistakenMarker(tokens[index]) {
       isChanged = makeMarker(index, in: sentence, &tokens) || isChanged
     }
@@ -62,15 +61,6 @@ struct SentenceRepair: Sendable {
     guard isChanged else { return speech.repaired(sentence) }
     return speech.repaired(
       Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions))
-  }
-
-  /// "Urged Ostland to leave": the treebanks call whom one urges now the object and now the indirect
-  /// one; where nothing else is the object, it is.
-  private func isOnlyObject(_ index: Int, in sentence: Sentence) -> Bool {
-    let token = sentence.tokens[index]
-    guard token.relation.base == "iobj", token.head >= 0 else { return false }
-    return sentence.child(of: token.head, by: "obj") == nil
-      && sentence.child(of: token.head, by: "xcomp") != nil
   }
 
   /// A word that can only open a clause, taken for something else.

@@ -8,6 +8,7 @@ enum WordList: String, CaseIterable {
   // Syntax
   case relativePronouns = "relative-pronouns"
   case definiteDeterminers = "definite-determiners"
+  case ofVerbs = "of-verbs"
   case demonstratives = "demonstratives"
   case ownDeterminers = "own-determiners"
   case clauseStarters = "clause-starters"

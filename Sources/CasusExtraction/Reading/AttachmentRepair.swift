@@ -1,0 +1,62 @@
+internal import CasusRules
+internal import CasusSyntax
+
+/// Hangs words where their neighbours want them, when the parser hung them on the verb.
+///
+/// "Weighs the end of the embargo": an "of" right behind the object belongs to the object, unless the
+/// verb takes one ("accused him of"). "Carried sanctioned oil": a participle right before the object
+/// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is.
+struct AttachmentRepair: Sendable {
+  private let ofVerbs: Set<String>
+
+  init(_ lexicons: LexiconSet) {
+    ofVerbs = Set(lexicons.words(.ofVerbs))
+  }
+
+  /// Whether anything was changed.
+  func mend(_ sentence: Sentence, _ tokens: inout [Token]) -> Bool {
+    var isChanged = false
+    for index in tokens.indices where tokens[index].head >= 0 {
+      if isOnlyObject(index, in: sentence) {
+        tokens[index].relation = Relation("obj")
+        isChanged = true
+      } else if let object = objectBefore(index, in: sentence) {
+        tokens[index].head = object
+        tokens[index].relation = Relation("nmod")
+        isChanged = true
+      } else if isBeforeObject(index, in: sentence) {
+        tokens[index].head = index + 1
+        tokens[index].relation = Relation("amod")
+        isChanged = true
+      }
+    }
+    return isChanged
+  }
+
+  private func isOnlyObject(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "iobj" else { return false }
+    return sentence.child(of: token.head, by: "obj") == nil
+      && sentence.child(of: token.head, by: "xcomp") != nil
+  }
+
+  /// The common noun, its verb's object, that stands right before this phrase's "of".
+  private func objectBefore(_ index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "obl", !ofVerbs.contains(sentence.tokens[token.head].lemma),
+      let marker = sentence.subtree(of: index).first, sentence.tokens[marker].form == "of",
+      let object = sentence.child(of: token.head, by: "obj"), object == marker - 1,
+      sentence.tokens[object].upos == .noun
+    else { return nil }
+    return object
+  }
+
+  private func isBeforeObject(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.xpos == "VBN" || token.xpos == "VBD", token.relation.base == "xcomp",
+      index + 1 < sentence.tokens.count, sentence.children(of: index).isEmpty
+    else { return false }
+    let next = sentence.tokens[index + 1]
+    return next.relation.base == "obj" && next.head == token.head
+  }
+}
