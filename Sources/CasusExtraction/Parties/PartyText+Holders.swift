@@ -134,7 +134,8 @@ extension PartyText {
       let reference = describe(child, in: sentence, depth: depth + 1)
       var holder = RoleHolder(
         country: reference?.country, inherited: reference.flatMap { inheritable($0) })
-      if reference == nil, view.isCapitalised(child) {
+      // "The Regional Court of Dresden": the town tells the state, as one name or apart.
+      if holder.country == nil, reference?.sector == nil, view.isCapitalised(child) {
         let name = quote(inner, in: sentence).text
         holder.country =
           knowledge.gazetteer.place(named: name, countries: countryCounts)?.country

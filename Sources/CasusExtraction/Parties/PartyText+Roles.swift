@@ -53,14 +53,6 @@ extension PartyText {
     let holder = holder(before: words.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country ?? result.country
     var inherited = holder?.inherited
-    // "Regional Court of Dresden" where all of it is one name.
-    let rest = words.upperBound + 1
-    if result.country == nil, rest < core.upperBound, view.words[rest - 1] == "of" {
-      result.country =
-        self.holder(
-          before: core.upperBound, core: rest..<core.upperBound, in: sentence, depth: depth)?
-        .country
-    }
     let post = complement(of: head, core: core, entry: entry, in: sentence, depth: depth)
     if let post {
       // "the army in Naypyidaw" is named so; "the Thai cabinet" needs no place.
