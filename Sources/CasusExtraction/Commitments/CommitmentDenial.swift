@@ -1,9 +1,10 @@
 internal import CasusRules
 internal import CasusSyntax
 
-/// What is denied, or only laid to somebody's charge, commits nobody.
+/// What is denied, doubted, or only laid to somebody's charge, commits nobody.
 ///
-/// "Denied that it had agreed to", "rejected reports that it would", "suspected of planning to".
+/// "Denied that it had agreed to", "rejected reports that it would", "suspected of planning to", "less
+/// confident that it would agree to".
 struct CommitmentDenial {
   let reading: DocumentReading
   let sentence: Int
@@ -16,7 +17,7 @@ struct CommitmentDenial {
     for _ in 0..<8 {
       let up = tree.tokens[at].head
       guard up >= 0, isOpen(at, below: up) else { return false }
-      if tree.isVerb(up), isTaken(up, over: at, isBelowTalk: isBelowTalk) { return true }
+      if tree.isVerb(up) || tree.tokens[up].upos == .adj, isTaken(up, over: at, isBelowTalk: isBelowTalk) { return true }
       if isTalk(up) { isBelowTalk = true }
       at = up
     }
@@ -26,7 +27,7 @@ struct CommitmentDenial {
   /// Whether the clause or phrase of a word is what the word above it speaks of.
   private func isOpen(_ token: Int, below up: Int) -> Bool {
     switch tree.tokens[token].relation.base {
-    case "ccomp", "xcomp", "acl", "obj", "nmod", "amod": true
+    case "ccomp", "csubj", "xcomp", "acl", "obj", "nmod", "amod": true
     case "obl": tree.marker(of: token) != nil
     case "advcl": tree.marker(of: token) != nil
     case "conj": !hasOwnSubject(token)
@@ -45,6 +46,7 @@ struct CommitmentDenial {
     switch reading.hit("commitment-denials", at: verb, in: sentence)?["what"] {
     case "all": return relation != "advcl" && relation != "obl"
     case "talk": return isBelowTalk && relation == "obj"
+    case "doubt": return ["ccomp", "csubj", "advcl"].contains(relation)
     case "charge":
       guard relation == "advcl" || relation == "obl" || relation == "xcomp" else { return false }
       return reading.words(.chargePrepositions).contains(tree.marker(of: token) ?? "-")
