@@ -91,8 +91,8 @@ extension LedgerViews {
   /// Both sentences: the commitment's and the one that does something to it.
   private func words(of logged: LoggedTransition) throws -> (String, [String])? {
     let t = logged.transition
-    guard let (commitment, stored) = try commitment(t.commitment.text) else { return nil }
-    var quotes = [Self.sentence(commitment.provenance.sentence, of: stored.document.text)]
+    guard let (title, sentence, stored) = try subject(t.commitment.text) else { return nil }
+    var quotes = [Self.sentence(sentence, of: stored.document.text)]
     if let name = t.document, let later = try reader.document(name), later.removed == nil {
       quotes.append(
         Self.sentence(
@@ -100,12 +100,24 @@ extension LedgerViews {
     }
     quotes += t.chain.map { "\($0.from) \($0.kind.rawValue) \($0.to): \($0.quote)" }
     return (
-      "\(t.effect.rawValue.replacing("_", with: " ")): " + Self.title(of: commitment), quotes
+      "\(t.effect.rawValue.replacing("_", with: " ")): " + title, quotes
     )
   }
 
+  /// The commitment or policy that a transition moves: its title and where it was first told.
+  private func subject(_ id: String) throws -> (String, TextSpan, StoredDocument)? {
+    if let (commitment, stored) = try commitment(id) {
+      return (Self.title(of: commitment), commitment.provenance.sentence, stored)
+    }
+    guard let record = try reader.record(reader.resolved(id)), record.kind == .policy,
+      let stored = try reader.document(record.document),
+      let policy = try RecordExchange.policy(from: record.payload, in: stored.document)
+    else { return nil }
+    return (Self.title(of: policy), policy.provenance.sentence, stored)
+  }
+
   private func commitment(_ id: String) throws -> (Commitment, StoredDocument)? {
-    guard let record = try reader.record(reader.resolved(id)),
+    guard let record = try reader.record(reader.resolved(id)), record.kind == .commitment,
       let stored = try reader.document(record.document),
       let commitment = try RecordExchange.commitment(from: record.payload, in: stored.document)
     else { return nil }

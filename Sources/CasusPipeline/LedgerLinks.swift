@@ -1,4 +1,5 @@
 internal import CasusExchange
+internal import CasusKnowledge
 public import CasusRecords
 public import CasusStore
 public import CasusText
@@ -63,6 +64,29 @@ public struct LedgerLinks {
     return try ledger.write { writer in
       try links.reduce(0) { count, link in
         try writer.insert(link, keys: tracker.keys(ofLinkFrom: link.from)) ? count + 1 : count
+      }
+    }
+  }
+}
+
+extension LedgerLinks {
+  /// Writes the links of the shipped pack and of the tools' own folders into a ledger that holds none
+  /// of them yet, so that from then on the ledger alone decides what follows.
+  public static func insertPack(
+    of tools: Toolset, into ledger: Ledger, lexicon: MatchingLexicon
+  ) throws {
+    guard try ledger.read({ try $0.count(of: .given_link) }) == 0 else { return }
+    let tracker = Tracker(lexicon: lexicon)
+    try ledger.write { writer in
+      for link in tools.knowledge.statedLinks {
+        let keys = link.fromNames.flatMap { tracker.keys(ofLinkFrom: $0) }
+        try writer.insert(
+          GivenLink(
+            from: link.from, kind: link.kind.rawValue, to: link.to, toCountry: link.toCountry,
+            share: link.sharePercent, commodity: link.commodity.isEmpty ? nil : link.commodity,
+            since: nil,
+            source: link.source + (link.asOf.isEmpty ? "" : ", as of \(link.asOf)")),
+          keys: Array(Set(keys)))
       }
     }
   }

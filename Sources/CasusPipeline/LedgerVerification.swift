@@ -31,6 +31,7 @@ public struct LedgerVerification {
       if stored.removed != nil { removed += 1 } else { try check(stored, in: &report) }
     }
     try checkCommitments(in: &report)
+    try checkPolicies(in: &report)
     try checkCounts(removed: removed, in: &report)
     return report
   }
@@ -85,6 +86,25 @@ public struct LedgerVerification {
       for transition in log {
         try check(transition, in: &report)
       }
+    }
+  }
+
+  private func checkPolicies(in report: inout Report) throws {
+    let end = CivilDate(ordinal: 1_000_000)
+    for record in try reader.records(kind: .policy, heads: true) {
+      guard let stored = try reader.document(record.document),
+        let policy = try RecordExchange.policy(from: record.payload, in: stored.document)
+      else {
+        report.faults.append("policy \(record.id): cannot be read back")
+        continue
+      }
+      let log = try reader.transitions(of: record.id)
+      report.transitions += log.count
+      let life = PolicyLife(told: policy.state)
+      if life.outcome(of: log, asOf: end) != life.outcome(of: Array(log.reversed()), asOf: end) {
+        report.faults.append("policy \(record.id): its standing does not replay")
+      }
+      for transition in log { try check(transition, in: &report) }
     }
   }
 

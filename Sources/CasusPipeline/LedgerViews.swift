@@ -15,14 +15,31 @@ public struct CommitmentView: Sendable {
   public var outcome: LifeCycle.Outcome
 }
 
+/// A policy as the ledger tells it on a day.
+public struct PolicyView: Sendable {
+  public var record: StoredRecord
+  public var policy: Policy
+  public var document: StoredDocument
+  public var outcome: PolicyLife.Outcome
+}
+
 /// A world event with its reports.
 public struct EventView: Sendable {
   public var record: StoredRecord
   public var event: Event
   public var document: StoredDocument
   public var mentions: [StoredRecord]
-  /// Independent origins, not outlets: publishers that did not share one text.
+  /// Independent origins, not outlets: reports that share neither words nor agency nor source.
   public var origins: Int
+  /// The dead by report, the earliest first, so that low, high and latest can be told apart.
+  public var counts: [ReportedCount]
+}
+
+/// How many dead one report gives, on whose word.
+public struct ReportedCount: Hashable, Sendable {
+  public var document: String
+  public var day: CivilDate
+  public var count: CasualtyCount
 }
 
 /// Answers about the ledger in the records' own terms; the dates are arguments.
@@ -58,12 +75,19 @@ public struct LedgerViews {
     let terms = Terms(commitment, documentDate: stored.day)
     let life = LifeCycle(commitment: RecordID(text: record.id), terms: terms)
     let transitions = try reader.transitions(of: record.id, knownAt: knownAt)
+    var outcome = life.outcome(of: transitions, asOf: asOf, knownAt: knownAt)
+    for index in outcome.steps.indices {
+      guard case .deadline(let day) = outcome.steps[index].transition.cause else { continue }
+      // What nobody reported is not what did not happen: say what was searched.
+      let reports = try reader.reports(from: stored.day, to: day)
+      outcome.steps[index].transition.note +=
+        "; \(reports) reports since \(stored.day.iso) searched"
+    }
     return CommitmentView(
       record: record, commitment: commitment, document: stored,
       restatements: try reader.members(of: record.id).filter {
         $0.id != record.id && $0.day <= asOf && $0.day <= (knownAt ?? asOf)
-      }, terms: terms,
-      outcome: life.outcome(of: transitions, asOf: asOf, knownAt: knownAt))
+      }, terms: terms, outcome: outcome)
   }
 
   public func events(
@@ -79,20 +103,37 @@ public struct LedgerViews {
       let event = try RecordExchange.event(from: record.payload, in: stored.document)
     else { return nil }
     let mentions = try reader.members(of: record.id)
+    var tellings: [OriginCounter.Telling] = []
+    var counts: [ReportedCount] = []
+    for mention in mentions {
+      guard let report = try reader.document(mention.document),
+        let told = try RecordExchange.event(from: mention.payload, in: report.document)
+      else { continue }
+      if let count = told.killed {
+        counts.append(ReportedCount(document: mention.document, day: report.day, count: count))
+      }
+      guard mentions.count > 1 else { continue }
+      let around = told.provenance.sentence
+      tellings.append(
+        OriginCounter.Telling(
+          text: report.document.text.string, publishers: report.document.publishers.map(\.name),
+          sources: try sources(of: mention.document, around: around, in: report)))
+    }
     return EventView(
       record: record, event: event, document: stored, mentions: mentions,
-      origins: try origins(of: mentions))
+      origins: mentions.count > 1 ? OriginCounter.origins(of: tellings) : 1, counts: counts)
   }
 
-  /// Reports with the same words are one origin, whoever printed them.
-  private func origins(of mentions: [StoredRecord]) throws -> Int {
-    var texts: Set<[UInt8]> = []
-    for mention in mentions {
-      if let stored = try reader.document(mention.document) {
-        texts.insert(stored.document.text.utf8)
-      }
+  /// Outlets and speakers on whose word a sentence stands.
+  private func sources(
+    of document: String, around sentence: TextSpan, in report: StoredDocument
+  ) throws -> [String] {
+    try reader.records(of: document).filter { $0.kind == .statement }.compactMap { row in
+      guard let said = try RecordExchange.statement(from: row.payload, in: report.document),
+        said.content.span.overlaps(sentence)
+      else { return nil }
+      return (said.via?.text ?? said.speaker?.identity ?? said.speaker?.name.text)?.lowercased()
     }
-    return texts.count
   }
 
   /// Every record that was read out of a document, whole again.

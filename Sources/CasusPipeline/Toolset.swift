@@ -13,8 +13,10 @@ public import CasusText
 public final class Toolset: Sendable {
   let analyzer: Analyzer
   let extractor: RecordExtractor
+  let knowledge: Knowledge
 
-  private init(analyzer: Analyzer, extractor: RecordExtractor) {
+  private init(analyzer: Analyzer, extractor: RecordExtractor, knowledge: Knowledge) {
+    self.knowledge = knowledge
     self.analyzer = analyzer
     self.extractor = extractor
   }
@@ -37,7 +39,8 @@ public final class Toolset: Sendable {
     return Toolset(
       analyzer: Analyzer(try LanguageModel(in: folder)),
       extractor: RecordExtractor(
-        rules: rules, expressions: try ExpressionReaders(directory: folder.path), knowledge: known))
+        rules: rules, expressions: try ExpressionReaders(directory: folder.path), knowledge: known),
+      knowledge: known)
   }
 
   /// Sentences, tags and trees alone.

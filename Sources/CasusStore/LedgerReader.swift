@@ -30,6 +30,12 @@ public struct LedgerReader {
     while let row = try rows.next() { try body(Self.document(row)) }
   }
 
+  /// How many reports of the days of a range are in the ledger.
+  public func reports(from: CivilDate, to: CivilDate) throws -> Int {
+    let sql = "SELECT count(*) FROM document WHERE day BETWEEN ? AND ? AND removed IS NULL"
+    return try statement(sql).fetchOne([from.ordinal, to.ordinal]) { $0[0] } ?? 0
+  }
+
   public func record(_ id: String) throws -> StoredRecord? {
     try statement(Self.recordSQL + "WHERE r.id = ?").fetchOne([id]) { Self.record($0) }
   }

@@ -59,7 +59,7 @@ struct ActionMatcher: Sendable {
   ) -> Match? {
     guard score.actor >= .sameState || event.telling != nil else { return nil }
     let turn = event.trigger.union(event.focus)
-    let isOfPlan = lexicon.hasRole("intent", in: turn)
+    let isOfPlan = lexicon.hasRole("intent", in: event.sentence)
     let isMoved = lexicon.hasRole("shift", in: event.trigger) && lexicon.hasRole("demand", in: turn)
     let isDelayed = lexicon.hasRole("delay", in: event.trigger) || isMoved
     let isDropped =
@@ -90,12 +90,21 @@ struct ActionMatcher: Sendable {
       return Match(
         .withdraws, rule: "action.reversed", confidence: score.confidence, note: score.note)
     }
+    guard !isOtherAmount(commitment, event) else { return nil }
     let share = part(of: commitment, in: event)
     return Match(
       share != nil || lexicon.hasRole("part", in: event.sentence)
         ? .partlyCarriesOut : .carriesOut,
       rule: "action.event." + score.ruleName, confidence: score.confidence,
       note: score.note + (share.map { "; " + $0 } ?? ""), isGeneric: score.isGeneric)
+  }
+
+  /// Far more than was promised is another package, or another reward.
+  private func isOtherAmount(_ commitment: CommitmentFact, _ event: EventFact) -> Bool {
+    commitment.amounts.contains { promised in
+      let told = event.amounts.filter { $0.countsTheSame(as: promised) }
+      return !told.isEmpty && told.allSatisfy { $0.value > promised.value * 1.5 }
+    }
   }
 
   /// "2 of 5 billion", "24 of 60 generators": less of what was promised than was promised.

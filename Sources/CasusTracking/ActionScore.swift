@@ -15,6 +15,7 @@ struct ActionScore {
   let isGeneric: Bool
   /// It has particular words, and next to none of them return.
   let isUnshared: Bool
+  let isBareRate: Bool
   let isContradicted: Bool
   /// Both sides are of one country: arrests and the like are too frequent for type and parties.
   let isWithin: Bool
@@ -60,12 +61,16 @@ struct ActionScore {
     isUnshared = !beyondAct.isEmpty && coverage < 0.3
     let others = Self.others(commitment)
     let isInSetting = others.all.contains { lexicon.names(event, $0.key) }
-    // The countries of the action, or with the same figure those of its sentence or a particular
-    // word, stand for an addressee that is not named.
+    let matter = beyondAct.filter { $0.kind != .number }
+    let isSameMatter = beyondPlace.all.count >= 2 && matter.coverage(by: event.sentence) >= 0.5
+    // The countries of the action, or with the same figure those of its sentence or its particular
+    // words, stand for an addressee that is not named.
     let isSet =
       countries.isEmpty
-      ? hasFigure && (others.isEmpty ? !beyondPlace.isEmpty : isInSetting) : !lacksCountry
+      ? hasFigure && (others.isEmpty ? isSameMatter : isInSetting) : !lacksCountry
     self.object = object == .silent && isSet ? .agrees : object
+    // A rate alone says nothing where neither the other side nor the goods return.
+    isBareRate = wanted != nil && self.object == .silent && !isSameMatter
     let names = action.names
     let lacksNames = !names.isEmpty && names.coverage(by: event.sentence) < 0.34
     let lacksNumbers = wanted != nil && !hasFigure && (!told.isEmpty || coverage < 0.9)
@@ -128,6 +133,7 @@ struct ActionScore {
 
   /// Enough for "the same act".
   var suffices: Bool {
+    if isBareRate { return false }
     let typeAgrees = relation == .same || relation == .byWords
     switch actor {
     case .same, .sameState:

@@ -33,6 +33,8 @@ public struct EventFact: Hashable, Sendable {
   public var amounts: [Quantity]
   /// The sentence only brings a count of an event told before up to date.
   public var isFollowUp: Bool
+  /// Parties under which commitments are looked for besides the actors: those that a telling names.
+  public var named: [PartyFact] = []
   /// Told as a statement's content: nothing but the turn that it gives to a plan counts.
   public var telling: Telling?
   /// The words to print, the trigger, and the sentence around them.

@@ -30,6 +30,7 @@ extension FactDerivation {
     fact.focus = words
     fact.sentence = words
     fact.sentenceSpan = span
+    fact.named = (statement.speaker.map { [party($0)] } ?? []) + countries(in: text)
     fact.telling = EventFact.Telling(
       speaker: statement.speaker.map(party), isCalledOff: isCalledOff)
     return fact
@@ -56,7 +57,14 @@ extension FactDerivation {
     fact.sentence = words(of: span, in: document)
     fact.amounts = lexicon.quantities(in: sentence)
     fact.sentenceSpan = span
+    fact.named = policy.holder == nil ? countries(in: sentence) : []
     return fact
+  }
+
+  private func countries(in text: String) -> [PartyFact] {
+    lexicon.countries(in: text).map {
+      PartyFact(name: Words(), identity: "country:" + $0, country: $0, sector: .government)
+    }
   }
 
   private func bare(

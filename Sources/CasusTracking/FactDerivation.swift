@@ -28,9 +28,7 @@ public struct FactDerivation: Sendable {
       type: event.type, status: event.status, actors: event.actors.map(party),
       recipients: event.recipients.map(party), placeCountry: event.location?.country,
       trigger: lexicon.words(of: event.trigger.text), act: lexicon.head(of: event.trigger.text),
-      endings: ([event.trigger] + event.objects).reduce(0) {
-        $0 + lexicon.count(of: "end", in: $1.text)
-      },
+      endings: lexicon.count(of: "end", in: Self.words(around: event.trigger, in: document.text)),
       focus: focus(of: event),
       isUniversal: lexicon.isUniversal(document.text.words(in: sentence)),
       isEnacted: lexicon.hasRole("enact", in: words(of: sentence, in: document)),
@@ -70,6 +68,13 @@ public struct FactDerivation: Sendable {
         quote: link.quote.text),
       from: lexicon.words(of: link.from.text), to: lexicon.words(of: link.to.text),
       toCountry: link.toParty?.country ?? lexicon.countries(in: link.to.text).first)
+  }
+
+  /// The trigger and the few words behind it: "revokes the removal".
+  private static func words(around trigger: Quote, in text: SourceText) -> String {
+    let end = min(trigger.span.end + 24, text.span.end)
+    let span = TextSpan(start: trigger.span.start, end: max(end, trigger.span.end))
+    return text.contains(span) ? text.words(in: span) : trigger.text
   }
 
   /// "The death toll of the bombing rises to 27".

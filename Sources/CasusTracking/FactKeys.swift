@@ -59,7 +59,7 @@ struct FactKeys: Sendable {
   func lookups(for event: EventFact, links: LinkGraph) -> [UInt64] {
     var keys: Set<UInt64> = []
     let words = event.sentence.rarest(Self.wordsOfEvent, above: Self.rare)
-    for actor in event.actors {
+    for actor in event.actors + event.named {
       for party in self.keys(of: actor) {
         keys.insert(Self.join("pt", party, event.type))
         for word in words { keys.insert(Self.join("pw", party, word.key)) }

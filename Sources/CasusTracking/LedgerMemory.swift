@@ -81,4 +81,6 @@ public struct TrackingChanges: Sendable {
   public var transitions: [Transition] = []
   public var closings: [Closing] = []
   public var falls: [Fall] = []
+
+  public init() {}
 }

@@ -109,7 +109,9 @@ public struct LinkGraph: Sendable {
     if condition.targetHead.coverage(by: edge.to) >= 0.99, condition.targetHead.weight >= 3 {
       return true
     }
-    if let country = edge.toCountry {
+    // Of "cables crucial to A" a ship of A's is none, but what carries for A may be called so.
+    let carries = edge.step.kind != .ownedBy && edge.step.kind != .operatedBy
+    if let country = edge.toCountry, isOfSort || carries {
       if condition.targetParty?.country == country { return true }
       if condition.target.contains(MatchingLexicon.countryKey(country)) { return true }
       if condition.relation != nil && commitment.holder?.country == country { return true }

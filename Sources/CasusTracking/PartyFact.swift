@@ -37,7 +37,8 @@ extension MatchingLexicon {
     // "Israeli settlers" share no name with "Israel": a country's word is no name of theirs.
     let sharesName = a.name.shared(with: b.name).filter { $0.kind != .country }.weight >= 2.5
     guard let x = a.country, let y = b.country else {
-      return sharesName ? .same : .unknown
+      // "The group" is no name.
+      return sharesName && !a.name.names.shared(with: b.name).isEmpty ? .same : .unknown
     }
     if x == y {
       if sharesName { return .same }

@@ -21,14 +21,28 @@ struct PolicyMatcher: Sendable {
     let isOfBoth: Bool
     switch (later.recipient, earlier.recipient) {
     case (let x?, let y?): isOfBoth = lexicon.agreement(x, y) >= .sameState
-    case (nil, nil): isOfBoth = later.words.likeness(to: earlier.words) >= 0.5
-    default: isOfBoth = later.sentence.likeness(to: earlier.sentence) >= 0.3
+    case (nil, nil):
+      isOfBoth = later.words.likeness(to: earlier.words) >= 0.5 && isOneSetting(later, earlier)
+    default:
+      isOfBoth =
+        later.words.likeness(to: earlier.words) >= 0.5
+        && later.sentence.likeness(to: earlier.sentence) >= 0.3
     }
     guard isOfBoth else { return false }
     let (x, y) = (later.words.percentages, earlier.words.percentages)
     if !x.isEmpty, !y.isEmpty, Set(x).isDisjoint(with: y) { return false }
     let (p, q) = (particular(later.words), particular(earlier.words))
     return p.weight < 4 || q.weight < 4 || max(p.coverage(by: q), q.coverage(by: p)) >= 0.5
+  }
+
+  /// With nobody named as the other side, the countries of both sentences besides the holder's agree.
+  private func isOneSetting(_ a: PolicyFact, _ b: PolicyFact) -> Bool {
+    let own = Set([a.holder, b.holder].compactMap { $0?.country }.map(MatchingLexicon.countryKey))
+    let (x, y) = (
+      a.sentence.countries.filter { !own.contains($0.key) },
+      b.sentence.countries.filter { !own.contains($0.key) }
+    )
+    return x.isEmpty == y.isEmpty && (x.isEmpty || !x.shared(with: y).isEmpty)
   }
 
   func effect(of later: PolicyFact) -> TransitionEffect {

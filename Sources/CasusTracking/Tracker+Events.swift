@@ -83,8 +83,9 @@ extension Tracker {
     return near.contains { earlier in
       earlier.type == event.type && earlier.isFact && earlier.document != event.document
         && lexicon.agreement(actor, earlier.actors) >= .sameState
-        && (event.recipients.first.map { lexicon.objects(of: earlier, agreeWith: $0) == .agrees }
-          ?? (earlier.placeCountry == event.placeCountry))
+        && (event.recipients.contains { lexicon.objects(of: earlier, agreeWith: $0) == .agrees }
+          || (event.placeCountry != nil && earlier.placeCountry == event.placeCountry)
+          || (event.recipients.isEmpty && event.placeCountry == nil))
     }
   }
 

@@ -25,15 +25,17 @@ struct Add: AsyncParsableCommand {
 
   func run() async throws {
     let lexicon = try matchingLexicon(data: input.data, knowledge: input.knowledge)
-    let intake = LedgerIntake(
-      ledger: try ledger.created(), lexicon: lexicon, today: DayArgument.today)
+    let opened = try ledger.created()
+    let intake = LedgerIntake(ledger: opened, lexicon: lexicon, today: DayArgument.today)
     var printer = FindingPrinter()
     var progress = ProgressLine(inputs: input.inputs)
     do {
       if records {
         try addRecords(to: intake, &printer)
       } else {
-        try await input.pipeline().read(input.inputs, with: input.reader) { result in
+        let pipeline = try input.pipeline()
+        try LedgerLinks.insertPack(of: pipeline.tools, into: opened, lexicon: lexicon)
+        try await pipeline.read(input.inputs, with: input.reader) { result in
           printer.print(result.findings)
           guard let records = result.records else {
             result.findings.filter { $0.severity == .refused }.forEach(intake.refuse)

@@ -28,13 +28,16 @@ struct CommitmentLine {
   }
 
   static func object(_ step: LifeCycle.Step) -> [String: Any] {
-    let t = step.transition
-    return [
+    object(step.transition, from: step.before.rawValue, to: step.after.rawValue)
+  }
+
+  static func object(_ t: Transition, from before: String, to after: String) -> [String: Any] {
+    [
       "effect": t.effect.rawValue, "cause": ["kind": t.cause.kind, "id": t.cause.value],
       "date": t.date.iso, "known": t.known.iso, "document": t.document ?? NSNull(),
       "quote": t.quote?.text ?? NSNull(), "start": t.quote?.span.start ?? NSNull(),
       "end": t.quote?.span.end ?? NSNull(), "rule": t.rule, "confidence": t.confidence,
-      "note": t.note, "from": step.before.rawValue, "to": step.after.rawValue,
+      "note": t.note, "from": before, "to": after,
       "chain": t.chain.map(Self.object),
     ] as [String: Any]
   }

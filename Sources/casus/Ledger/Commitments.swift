@@ -64,9 +64,6 @@ struct Commitments: ParsableCommand {
   private func isAsked(_ view: CommitmentView) -> Bool {
     if let state, view.outcome.state.rawValue != state { return false }
     if conditional, view.commitment.condition == nil { return false }
-    guard let holder else { return true }
-    guard let party = view.commitment.holder else { return false }
-    return party.country == holder.uppercased()
-      || party.name.text.lowercased().contains(holder.lowercased())
+    return HolderFilter(words: holder).holds(for: view.commitment.holder)
   }
 }

@@ -75,6 +75,10 @@ struct Events: ParsableCommand {
       out.append(
         "              also told in \(others.joined(separator: ", ")); \(view.origins) origins")
     }
+    let dead = view.counts.compactMap(\.count.best)
+    if let latest = dead.last, let low = dead.min(), let high = dead.max(), low != high {
+      out.append("              killed: \(latest) by the latest report, \(low) to \(high) in all")
+    }
     out.append("              " + style.dim(view.record.id + "  from " + view.record.document))
     return out.joined(separator: "\n")
   }

@@ -7,11 +7,11 @@ internal import CasusTracking
 
 struct History: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints the whole log of a commitment, with what later fell and why.")
+    abstract: "Prints the whole log of a commitment or a policy, with what later fell and why.")
 
   @OptionGroup var ledger: LedgerOptions
 
-  @Argument(help: "A commitment's id, or the beginning of one.")
+  @Argument(help: "A commitment's or policy's id, or the beginning of one.")
   var id: String
 
   func run() throws {
@@ -20,8 +20,8 @@ struct History: ParsableCommand {
     try reportingLedgerErrors {
       try opened.read { reader in
         let record = try reader.asked(id)
-        guard record.kind == .commitment else {
-          throw ValidationError("\(id) is no commitment; `casus show` prints it")
+        guard record.kind == .commitment || record.kind == .policy else {
+          throw ValidationError("\(id) is no commitment or policy; `casus show` prints it")
         }
         let log = try reader.log(of: record.cluster)
         if log.isEmpty { print("nothing followed \(record.cluster) so far") }
@@ -32,6 +32,13 @@ struct History: ParsableCommand {
               + style.kind(t.effect.rawValue) + "  by \(t.cause.kind) \(t.cause.value)"
               + (t.document.map { "  in \($0)" } ?? "")
               + (t.quote.map { "  \"" + TerminalStyle.printable($0.text) + "\"" } ?? ""))
+          for link in t.chain {
+            let kind = link.kind.rawValue.replacing("_", with: " ")
+            print(
+              "     through \(link.from) —\(kind)→ \(link.to)"
+                + (link.document.map { "  [\($0)]" } ?? "")
+                + "  " + TerminalStyle.printable(link.quote))
+          }
           if let fallen = line.retractedKnown {
             print("     fell \(fallen.iso): \(line.retractionReason ?? "")")
           }
