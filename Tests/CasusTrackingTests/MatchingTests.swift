@@ -6,12 +6,7 @@ import Testing
 /// Matching on hand-built records: a commitment told in one report, an event in a later one.
 @Suite struct MatchingTests {
   @Test func aThreatenedMeasureAgainstTheSamePartyIsCarriedOut() throws {
-    let memory = try Memory()
-    try memory.add(
-      "d1", "2030-03-01", "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee.",
-      commitment: .init(
-        "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
-        condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland")))
+    let memory = try threat()
     let effects = try memory.add(
       "d2", "2030-03-09", "Norland imposed tariffs on Ostland.",
       event: .init("imposed tariffs", .sanction, by: "Norland", on: "Ostland"))
@@ -69,19 +64,35 @@ import Testing
     let effects = try memory.add(
       "d2", "2030-03-09",
       "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee, it said again.",
-      commitment: .init(
-        "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
-        condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland")))
+      commitment: Self.tariffs)
     #expect(effects == [.restates])
+  }
+
+  @Test func whatAPersonSplitOffStaysApart() throws {
+    let memory = try Memory()
+    let attack = Memory.EventSketch("shelled", .assault, by: "Norland", on: "Ostland")
+    let text = "Norland shelled the Karsk depot near Vellin in Ostland."
+    try memory.add("d1", "2030-03-01", text, event: attack)
+    try memory.add("d2", "2030-03-01", text, event: attack)
+    let first = try #require(memory.first(in: "d1"))
+    #expect(try memory.cluster(of: #require(memory.first(in: "d2"))) == first)
+    let again = try Memory()
+    again.isApart = true
+    try again.add("d1", "2030-03-01", text, event: attack)
+    try again.add("d2", "2030-03-01", text, event: attack)
+    let second = try #require(again.first(in: "d2"))
+    #expect(again.cluster(of: second) == second)
   }
 
   private func threat() throws -> Memory {
     let memory = try Memory()
     try memory.add(
       "d1", "2030-03-01", "Norland will impose tariffs on Ostland unless Ostland frees Ann Lee.",
-      commitment: .init(
-        "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
-        condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland")))
+      commitment: Self.tariffs)
     return memory
   }
+
+  private static let tariffs = Memory.CommitmentSketch(
+    "Norland", to: "Ostland", "impose tariffs on Ostland", .sanction,
+    condition: ("unless Ostland frees Ann Lee", .unless, .concede, "Ostland"))
 }

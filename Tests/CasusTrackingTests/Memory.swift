@@ -44,8 +44,8 @@ final class Memory: LedgerMemory {
   private var facts: [TrackingChanges.Fact] = []
   private var clusters: [RecordID: RecordID] = [:]
   private var log: [Transition] = []
-  /// What a person decided.
-  var decided: [RecordID: Decisions] = [:]
+  /// A person split every record from every other.
+  var isApart = false
 
   private static let countries = ["Norland": "NOR", "Ostland": "OST", "Westmark": "WES"]
 
@@ -135,7 +135,16 @@ final class Memory: LedgerMemory {
     }
   }
 
-  func decisions(on record: RecordID) -> Decisions { decided[record] ?? Decisions() }
+  func decisions(on record: RecordID) -> Decisions {
+    isApart ? Decisions(apart: Set(clusters.values)) : Decisions()
+  }
+
+  /// The first record that a report brought.
+  func first(in document: String) -> RecordID? {
+    facts.first { fact in
+      if case .event(let event) = fact.value { event.document == document } else { false }
+    }?.record
+  }
 
   func links(under keys: [UInt64]) -> [LinkGraph.Edge] { [] }
 
