@@ -5,12 +5,16 @@ internal import CasusSyntax
 ///
 /// "Weighs the end of the embargo": an "of" right behind the object belongs to the object, unless the
 /// verb takes one ("accused him of"). "Carried sanctioned oil": a participle right before the object
-/// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is.
+/// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is. "After
+/// Norland and Ostland threatened": what stands between the word of time and a verb without a
+/// subject is its subject.
 struct AttachmentRepair: Sendable {
   private let ofVerbs: Set<String>
+  private let timeWords: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
+    timeWords = Set(lexicons.words(.clausePrepositions))
   }
 
   /// Whether anything was changed.
@@ -28,9 +32,39 @@ struct AttachmentRepair: Sendable {
         tokens[index].head = index + 1
         tokens[index].relation = Relation("amod")
         isChanged = true
+      } else if let (subject, marker) = subjectBefore(index, in: sentence) {
+        tokens[index].relation = Relation("advcl")
+        tokens[subject].head = index
+        tokens[subject].relation = .nsubj
+        tokens[marker].head = index
+        tokens[marker].relation = Relation("mark")
+        tokens[marker].upos = .sconj
+        isChanged = true
       }
     }
     return isChanged
+  }
+
+  /// The head of the phrase of time that ends right before a finite verb, which the parser joined to
+  /// the main verb without any "and".
+  private func subjectBefore(_ verb: Int, in sentence: Sentence) -> (Int, Int)? {
+    let token = sentence.tokens[verb]
+    guard ["VBD", "VBZ", "VBP"].contains(token.xpos), verb > 1,
+      token.relation.base == "conj" || token.relation.base == "parataxis",
+      sentence.child(of: verb, by: "nsubj") == nil, sentence.child(of: verb, by: "cc") == nil,
+      let phrase = ([verb - 1] + sentence.ancestors(of: verb - 1)).first(where: { at in
+        at < verb && ["obl", "nmod"].contains(sentence.tokens[at].relation.base)
+          && marker(of: at, in: sentence) != nil
+      }), let marker = marker(of: phrase, in: sentence),
+      sentence.subtree(of: phrase).last == verb - 1
+    else { return nil }
+    return (phrase, marker)
+  }
+
+  private func marker(of phrase: Int, in sentence: Sentence) -> Int? {
+    sentence.child(of: phrase, by: "case").flatMap {
+      timeWords.contains(sentence.tokens[$0].form.lowercased()) ? $0 : nil
+    }
   }
 
   private func isOnlyObject(_ index: Int, in sentence: Sentence) -> Bool {

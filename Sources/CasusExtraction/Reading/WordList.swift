@@ -8,6 +8,7 @@ enum WordList: String, CaseIterable {
   // Syntax
   case relativePronouns = "relative-pronouns"
   case definiteDeterminers = "definite-determiners"
+  case clausePrepositions = "clause-prepositions"
   case ofVerbs = "of-verbs"
   case demonstratives = "demonstratives"
   case ownDeterminers = "own-determiners"
