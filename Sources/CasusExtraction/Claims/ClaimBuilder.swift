@@ -14,7 +14,9 @@ struct ClaimBuilder {
     for sentence in reading.sentences.indices {
       let tree = reading.sentences[sentence]
       for match in reading.matches(about: "claim", in: sentence) {
-        guard let kind = match.values["kind"].flatMap(ClaimKind.init(rawValue:)) else { continue }
+        guard let kind = match.values["kind"].flatMap(ClaimKind.init(rawValue:)),
+          isClaimed(match.trigger, in: sentence)
+        else { continue }
         let quote = quote(of: match.trigger, kind: kind, in: sentence)
         guard !found.contains(where: { $0.quote.span.overlaps(quote.span) && $0.kind == kind })
         else { continue }
@@ -30,9 +32,22 @@ struct ClaimBuilder {
     return found
   }
 
+  /// Whether somebody says it of the world: what is only planned, demanded or supposed is no claim.
+  private func isClaimed(_ token: Int, in sentence: Int) -> Bool {
+    guard reading.sentences[sentence].isVerb(token) else { return true }
+    let standing = reading.factuality(at: token, in: sentence)
+    return standing.isOwnEvent && standing.status != .denied
+  }
+
   /// The clause for what is said of a subject, the phrase for the rest.
   private func quote(of token: Int, kind: ClaimKind, in sentence: Int) -> Quote {
     let tree = reading.sentences[sentence]
+    if kind == .purpose || kind == .cause, tree.isVerb(token) {
+      // A participle's words begin with itself, whatever the tree hangs before it.
+      let all = reading.phraseTokens(
+        at: token, in: sentence, without: [.markers, .conjuncts, .parataxis, .subjects])
+      return reading.span(from: token, to: max(token, all.upperBound - 1), in: sentence)
+    }
     guard tree.isVerb(token) else {
       return reading.phrase(
         at: token, in: sentence,
