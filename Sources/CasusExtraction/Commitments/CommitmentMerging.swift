@@ -23,6 +23,12 @@ enum CommitmentMerging {
     guard a.provenance.sentence != b.provenance.sentence else { return false }
     let shared = likeness(a.action.quote.text, b.action.quote.text)
     if shared >= 0.5, a.action.polarity == b.action.polarity { return true }
+    // "May end its embargo", "is poised to lift the embargo": other verbs, the same in the same case.
+    if shared >= 0.5, a.condition?.type != nil, a.condition?.type == b.condition?.type,
+      a.action.polarity != .refrain, b.action.polarity != .refrain
+    {
+      return true
+    }
     // Officials may say softly what the minister says loudly: the same kind of act, both of them
     // threats or both promises, and one of them with the other's condition left out.
     return a.act == b.act && a.action.type == b.action.type && a.action.type != nil

@@ -7,14 +7,17 @@ internal import CasusSyntax
 /// verb takes one ("accused him of"). "Carried sanctioned oil": a participle right before the object
 /// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is. "After
 /// Norland and Ostland threatened": what stands between the word of time and a verb without a
-/// subject is its subject.
+/// subject is its subject. "Is considering cutting supplies": the second verb is what the first is
+/// about, and the noun its object.
 struct AttachmentRepair: Sendable {
   private let ofVerbs: Set<String>
   private let timeWords: Set<String>
+  private let gerundVerbs: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
     timeWords = Set(lexicons.words(.clausePrepositions))
+    gerundVerbs = Set(lexicons.words(.gerundVerbs))
   }
 
   /// Whether anything was changed.
@@ -31,6 +34,15 @@ struct AttachmentRepair: Sendable {
       } else if isBeforeObject(index, in: sentence) {
         tokens[index].head = index + 1
         tokens[index].relation = Relation("amod")
+        isChanged = true
+      } else if let verb = verbBeforeGerund(index, in: sentence) {
+        let object = tokens[index].head
+        tokens[index].head = verb
+        tokens[index].relation = Relation("xcomp")
+        tokens[object].head = index
+        for child in sentence.children(of: verb, by: "obl") where child > object {
+          tokens[child].head = index
+        }
         isChanged = true
       } else if let (subject, marker) = subjectBefore(index, in: sentence) {
         tokens[index].relation = Relation("advcl")
@@ -59,6 +71,17 @@ struct AttachmentRepair: Sendable {
       sentence.subtree(of: phrase).last == verb - 1
     else { return nil }
     return (phrase, marker)
+  }
+
+  /// The verb right before a gerund that the parser took for an adjective of that verb's object.
+  private func verbBeforeGerund(_ index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    guard token.xpos == "VBG", token.relation.base == "amod", index > 0,
+      sentence.tokens[token.head].relation.base == "obj",
+      sentence.tokens[token.head].head == index - 1,
+      gerundVerbs.contains(sentence.tokens[index - 1].lemma)
+    else { return nil }
+    return index - 1
   }
 
   private func marker(of phrase: Int, in sentence: Sentence) -> Int? {

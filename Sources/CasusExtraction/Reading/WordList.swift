@@ -9,6 +9,7 @@ enum WordList: String, CaseIterable {
   case relativePronouns = "relative-pronouns"
   case definiteDeterminers = "definite-determiners"
   case clausePrepositions = "clause-prepositions"
+  case gerundVerbs = "gerund-verbs"
   case ofVerbs = "of-verbs"
   case demonstratives = "demonstratives"
   case ownDeterminers = "own-determiners"
