@@ -46,6 +46,17 @@ import Testing
     #expect(try records(title: title, text: text).findings.isEmpty)
   }
 
+  @Test func theSameInOtherWordsIsOneCommitment() throws {
+    let text = """
+      Norland may end its arms embargo on Ostland if the strikes go on, two officials said. Norland is \
+      poised to lift the embargo on arms for Ostland should the attacks continue, the paper wrote.
+      """
+    let commitments = try records(title: "Embargo", text: text).commitments
+    #expect(commitments.map(\.action.quote.text) == ["end its arms embargo on Ostland"])
+    #expect(commitments.first?.restated.map(\.text) == ["lift the embargo on arms for Ostland"])
+    #expect(commitments.first?.authority == .outlet)
+  }
+
   @Test func anInfinitiveIsAHeadlinesFuture() throws {
     let commitment = try #require(
       try records(title: "France to expel envoys", text: "Nothing was said.").commitments.first)

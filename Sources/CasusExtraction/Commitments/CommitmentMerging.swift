@@ -24,7 +24,8 @@ enum CommitmentMerging {
     let shared = likeness(a.action.quote.text, b.action.quote.text)
     if shared >= 0.5, a.action.polarity == b.action.polarity { return true }
     // "May end its embargo", "is poised to lift the embargo": other verbs, the same in the same case.
-    if shared >= 0.5, a.condition?.type != nil, a.condition?.type == b.condition?.type,
+    if shared >= 0.5, let one = a.condition, let other = b.condition,
+      one.type == other.type || one.quantifier != nil && one.quantifier == other.quantifier,
       a.action.polarity != .refrain, b.action.polarity != .refrain
     {
       return true
