@@ -44,10 +44,13 @@ struct RulesHandbook: ParsableCommand {
 }
 
 extension RuleMatch {
-  /// Two hits are distinct where trigger or bound words differ.
+  /// Two hits are distinct where trigger or bound words differ; where the trigger alone is bound, as
+  /// an "if" is, the word that governs it counts too.
   func distinction(in sentence: Sentence) -> String {
     let roles = bindings.sorted { $0.key < $1.key }.flatMap(\.value)
-    return ([trigger] + roles).map { sentence.tokens[$0].lemma.lowercased() }
+    let head = sentence.tokens[trigger].head
+    let governor = roles.allSatisfy { $0 == trigger } && head >= 0 ? [head] : []
+    return ([trigger] + roles + governor).map { sentence.tokens[$0].lemma.lowercased() }
       .joined(separator: " ")
   }
 }
