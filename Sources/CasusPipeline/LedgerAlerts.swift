@@ -46,13 +46,15 @@ extension LedgerViews {
     }.sorted { ($0.day, $0.commitment) < ($1.day, $1.commitment) }
   }
 
+  /// Never without its authority: no party is made to say what unnamed officials told a newspaper.
   static func title(of commitment: Commitment) -> String {
     let holder = commitment.holder?.name.text ?? "unnamed"
     let not = commitment.action.polarity == .refrain ? " not" : ""
     let stop = commitment.action.polarity == .stop ? " stop" : ""
     let condition = commitment.condition.map { ", " + $0.quote.text } ?? ""
+    let authority = commitment.authority.map { " (\($0.rawValue))" } ?? ""
     return "\(holder) \(commitment.strength.rawValue)\(not)\(stop): "
-      + commitment.action.quote.text + condition
+      + commitment.action.quote.text + condition + authority
   }
 
   private func words(of alert: StoredAlert) throws -> (String, [String])? {
@@ -103,6 +105,9 @@ extension LedgerViews {
       "\(t.effect.rawValue.replacing("_", with: " ")): " + title, quotes
     )
   }
+
+  /// What a commitment or policy is, in one line; nil for an id that is neither.
+  public func title(ofSubject id: String) throws -> String? { try subject(id)?.0 }
 
   /// The commitment or policy that a transition moves: its title and where it was first told.
   private func subject(_ id: String) throws -> (String, TextSpan, StoredDocument)? {

@@ -23,6 +23,9 @@ struct History: ParsableCommand {
         guard record.kind == .commitment || record.kind == .policy else {
           throw ValidationError("\(id) is no commitment or policy; `casus show` prints it")
         }
+        if let title = try LedgerViews(reader: reader).title(ofSubject: record.cluster) {
+          print(style.bold(TerminalStyle.printable(title)))
+        }
         let log = try reader.log(of: record.cluster)
         if log.isEmpty { print("nothing followed \(record.cluster) so far") }
         for line in log {
