@@ -253,7 +253,8 @@ extension EventBuilder {
 
   private func isToldAgain(_ later: EventCandidate, of earlier: EventCandidate) -> Bool {
     guard later.type == earlier.type, later.at.sentence > earlier.at.sentence,
-      !conflicts(later.agents, earlier.agents), isCompatible(later.status, earlier.status)
+      !conflicts(later.agents, earlier.agents),
+      isCompatible(later.status, earlier.status) || isDenial(later, of: earlier)
     else { return false }
     if let a = later.date, let b = earlier.date, a != b { return false }
     // "Two people were killed." after the attack, without a doer, a place or a time of its own.
@@ -275,6 +276,12 @@ extension EventBuilder {
     (a == .denied) == (b == .denied)
   }
 
+  /// What one source alleges and the accused denies is one happening, with a value for each source.
+  private func isDenial(_ later: EventCandidate, of earlier: EventCandidate) -> Bool {
+    later.status == .denied && earlier.status == .alleged && !later.agents.isEmpty
+      && !earlier.agents.isEmpty && later.sources.contains { $0.isInvolved || $0.isActor }
+  }
+
   private func isElsewhere(_ a: EventCandidate, _ b: EventCandidate) -> Bool {
     guard let x = a.location?.words.text, let y = b.location?.words.text else { return false }
     return !x.contains(y) && !y.contains(x)
@@ -290,6 +297,12 @@ extension EventBuilder {
     if result.when == nil { (result.when, result.date) = (b.when, b.date) }
     result.killed = result.killed ?? b.killed
     result.injured = result.injured ?? b.injured
+    if b.status == .denied, a.status != .denied {
+      result.status = .denied
+      result.bySource += b.bySource
+      result.sources += b.sources
+      result.steps += b.steps
+    }
     result.mentions.append(
       reading.span(from: b.words.lowerBound, to: b.words.upperBound, in: b.at.sentence))
     return result
