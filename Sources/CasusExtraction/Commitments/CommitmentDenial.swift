@@ -17,7 +17,11 @@ struct CommitmentDenial {
     for _ in 0..<8 {
       let up = tree.tokens[at].head
       guard up >= 0, isOpen(at, below: up) else { return false }
-      if tree.isVerb(up) || tree.tokens[up].upos == .adj, isTaken(up, over: at, isBelowTalk: isBelowTalk) { return true }
+      if tree.isVerb(up) || tree.tokens[up].upos == .adj,
+        isTaken(up, over: at, isBelowTalk: isBelowTalk)
+      {
+        return true
+      }
       if isTalk(up) { isBelowTalk = true }
       at = up
     }
