@@ -7,12 +7,11 @@ public import CasusTracking
 extension LedgerViews {
   /// Policies told by a day, in order of their first report.
   public func policies(
-    asOf: CivilDate, knownAt: CivilDate? = nil, holderCountry: String? = nil
+    asOf: CivilDate, knownAt: CivilDate? = nil
   ) throws -> [PolicyView] {
     let latest = knownAt.map { min($0, asOf) } ?? asOf
-    return try reader.records(
-      kind: .policy, heads: true, partyCountry: holderCountry, to: latest
-    ).compactMap { try policy($0, asOf: asOf, knownAt: knownAt) }
+    return try reader.records(kind: .policy, heads: true, to: latest)
+      .compactMap { try policy($0, asOf: asOf, knownAt: knownAt) }
       .filter { $0.policy.place == .text }
   }
 

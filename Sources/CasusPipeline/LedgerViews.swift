@@ -50,12 +50,11 @@ public struct LedgerViews {
 
   /// Commitments stated by a day, in order of their day; those of removed reports are gone.
   public func commitments(
-    asOf: CivilDate, knownAt: CivilDate? = nil, holderCountry: String? = nil
+    asOf: CivilDate, knownAt: CivilDate? = nil
   ) throws -> [CommitmentView] {
     let latest = knownAt.map { min($0, asOf) } ?? asOf
-    return try reader.records(
-      kind: .commitment, heads: true, partyCountry: holderCountry, to: latest
-    ).compactMap { try commitment($0, asOf: asOf, knownAt: knownAt) }
+    return try reader.records(kind: .commitment, heads: true, to: latest)
+      .compactMap { try commitment($0, asOf: asOf, knownAt: knownAt) }
       .filter { try $0.commitment.place == .text || isOnlyInTitle($0) }
   }
 
@@ -106,9 +105,7 @@ public struct LedgerViews {
     var tellings: [OriginCounter.Telling] = []
     var counts: [ReportedCount] = []
     for mention in mentions {
-      guard let report = try reader.document(mention.document),
-        let told = try RecordExchange.event(from: mention.payload, in: report.document)
-      else { continue }
+      guard let (report, told) = try telling(mention, of: record, event, stored) else { continue }
       if let count = told.killed {
         counts.append(ReportedCount(document: mention.document, day: report.day, count: count))
       }
@@ -122,6 +119,17 @@ public struct LedgerViews {
     return EventView(
       record: record, event: event, document: stored, mentions: mentions,
       origins: mentions.count > 1 ? OriginCounter.origins(of: tellings) : 1, counts: counts)
+  }
+
+  /// A mention's report and event; those of the record itself are read already.
+  private func telling(
+    _ mention: StoredRecord, of record: StoredRecord, _ event: Event, _ stored: StoredDocument
+  ) throws -> (StoredDocument, Event)? {
+    if mention.id == record.id { return (stored, event) }
+    guard let report = try reader.document(mention.document),
+      let told = try RecordExchange.event(from: mention.payload, in: report.document)
+    else { return nil }
+    return (report, told)
   }
 
   /// Outlets and speakers on whose word a sentence stands.

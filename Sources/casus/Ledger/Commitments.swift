@@ -20,8 +20,7 @@ struct Commitments: ParsableCommand {
   @Option(help: "Only those in this state.")
   var state: String?
 
-  @Option(help: "Only those of this holder: a country's code or words of its name.")
-  var holder: String?
+  @OptionGroup var holder: HolderFilter
 
   @Flag(help: "Only those that depend on a condition.")
   var conditional = false
@@ -29,41 +28,20 @@ struct Commitments: ParsableCommand {
   @Option(help: "text for a person, ndjson for programs.")
   var format = OutputFormat.text
 
-  func validate() throws {
-    if let state, CommitmentState(rawValue: state) == nil {
-      let known = CommitmentState.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--state: one of \(known), not \"\(state)\"")
-    }
-  }
+  func validate() throws { try check("--state", state, isOne: CommitmentState.self) }
 
   func run() throws {
-    let opened = try ledger.opened()
-    let output = OutputBuffer()
-    let style = TerminalStyle.standard()
-    try reportingLedgerErrors {
-      try opened.read { reader in
-        let views = try LedgerViews(reader: reader)
-          .commitments(asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
-        var shown = 0
-        for view in views where isAsked(view) {
-          shown += 1
-          switch format {
-          case .ndjson: output.write(try CommitmentLine(view: view).data())
-          case .text:
-            output.write(try CommitmentText(view: view, reader: reader, style: style).text())
-          }
-        }
-        if format == .text, shown == 0 {
-          output.write("no commitment in the ledger is as you asked (\(views.count) in all)")
-        }
-      }
-    }
-    output.flush()
+    try ledger.list(
+      "commitment", as: format,
+      from: {
+        try LedgerViews(reader: $0).commitments(asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
+      }, where: isAsked, line: { try CommitmentLine(view: $0).data() },
+      text: { try CommitmentText(view: $0, reader: $1, style: $2).text() })
   }
 
   private func isAsked(_ view: CommitmentView) -> Bool {
     if let state, view.outcome.state.rawValue != state { return false }
     if conditional, view.commitment.condition == nil { return false }
-    return HolderFilter(words: holder).holds(for: view.commitment.holder)
+    return holder.holds(for: view.commitment.holder)
   }
 }

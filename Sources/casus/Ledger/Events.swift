@@ -28,30 +28,16 @@ struct Events: ParsableCommand {
   var format = OutputFormat.text
 
   func validate() throws {
-    if let type, EventType(rawValue: type.uppercased()) == nil {
-      let known = EventType.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--type: one of \(known), not \"\(type)\"")
-    }
+    try check("--type", type, isOne: EventType.self) { $0.uppercased() }
   }
 
   func run() throws {
-    let opened = try ledger.opened()
-    let output = OutputBuffer()
-    let style = TerminalStyle.standard()
-    try reportingLedgerErrors {
-      try opened.read { reader in
-        let views = try LedgerViews(reader: reader).events(
+    try ledger.list(
+      "event", as: format,
+      from: {
+        try LedgerViews(reader: $0).events(
           from: from?.day, to: to?.day, type: type?.uppercased(), country: actor?.uppercased())
-        for view in views {
-          switch format {
-          case .ndjson: output.write(try Self.line(view))
-          case .text: output.write(Self.text(view, style))
-          }
-        }
-        if format == .text, views.isEmpty { output.write("no event in the ledger is as you asked") }
-      }
-    }
-    output.flush()
+      }, line: Self.line, text: { view, _, style in Self.text(view, style) })
   }
 
   static func line(_ view: EventView) throws -> Data {

@@ -21,45 +21,24 @@ struct Policies: ParsableCommand {
   @Option(help: "Only those that stand so.")
   var state: String?
 
-  @Option(help: "Only those of this holder: a country's code or words of its name.")
-  var holder: String?
+  @OptionGroup var holder: HolderFilter
 
   @Option(help: "text for a person, ndjson for programs.")
   var format = OutputFormat.text
 
-  func validate() throws {
-    if let state, PolicyStanding(rawValue: state) == nil {
-      let known = PolicyStanding.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--state: one of \(known), not \"\(state)\"")
-    }
-  }
+  func validate() throws { try check("--state", state, isOne: PolicyStanding.self) }
 
   func run() throws {
-    let opened = try ledger.opened()
-    let output = OutputBuffer()
-    let style = TerminalStyle.standard()
-    try reportingLedgerErrors {
-      try opened.read { reader in
-        let views = try LedgerViews(reader: reader)
-          .policies(asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
-        let asked = views.filter { isAsked($0) }
-        for view in asked {
-          switch format {
-          case .ndjson: output.write(try Self.line(view))
-          case .text: output.write(Self.text(view, style))
-          }
-        }
-        if format == .text, asked.isEmpty {
-          output.write("no policy in the ledger is as you asked (\(views.count) in all)")
-        }
-      }
-    }
-    output.flush()
+    try ledger.list(
+      "policy", as: format,
+      from: {
+        try LedgerViews(reader: $0).policies(asOf: replay.asOfDay, knownAt: replay.knownAt?.day)
+      }, where: isAsked, line: Self.line, text: { view, _, style in Self.text(view, style) })
   }
 
   private func isAsked(_ view: PolicyView) -> Bool {
     if let state, view.outcome.standing.rawValue != state { return false }
-    return HolderFilter(words: holder).holds(for: view.policy.holder)
+    return holder.holds(for: view.policy.holder)
   }
 
   static func line(_ view: PolicyView) throws -> Data {
@@ -89,17 +68,5 @@ struct Policies: ParsableCommand {
     }
     out.append("              " + style.dim(view.record.id + "  from " + view.record.document))
     return out.joined(separator: "\n")
-  }
-}
-
-/// Whether a party is the asked one: by its country's code or by words of its name.
-struct HolderFilter {
-  let words: String?
-
-  func holds(for party: Party?) -> Bool {
-    guard let words else { return true }
-    guard let party else { return false }
-    return party.country == words.uppercased()
-      || party.name.text.lowercased().contains(words.lowercased())
   }
 }
