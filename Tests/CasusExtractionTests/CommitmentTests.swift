@@ -109,4 +109,16 @@ import Testing
     #expect(found.count == 1)
     #expect(found.first?.condition == nil)
   }
+
+  @Test func aSecondStoryBehindWhileKeepsItsOwnPromise() {
+    let found = commitments(
+      """
+      Westmark/Westmark/PROPN/NNP/2/nsubj waits/wait/VERB/VBZ/0/root ,/,/PUNCT/,/6/punct
+      while/while/SCONJ/IN/6/mark Norland/Norland/PROPN/NNP/6/nsubj vows/vow/VERB/VBZ/2/advcl
+      to/to/PART/TO/8/mark shell/shell/VERB/VB/6/xcomp Ostland/Ostland/PROPN/NNP/8/obj
+      ././PUNCT/./2/punct
+      """)
+    #expect(found.map(\.action.quote.text) == ["shell Ostland"])
+    #expect(found.first?.holder?.name.text == "Norland")
+  }
 }

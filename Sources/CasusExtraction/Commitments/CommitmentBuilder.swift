@@ -77,7 +77,8 @@ struct CommitmentBuilder {
     let word = tree.tokens[action]
     guard word.relation.base == "conj", word.head >= 0, tree.isVerb(word.head) else { return false }
     let first = tree.tokens[word.head].xpos
-    return tree.isNominal(action)
+    let perfect = tree.children(of: action, by: "aux").contains { tree.lemma($0) == "have" }
+    return tree.isNominal(action) || first == "VB" && word.xpos == "VBN" && perfect
       || ["VB", "VBG"].contains(first) && word.upos == .verb && word.xpos != first
         && tree.child(of: action, by: "aux") == nil
   }

@@ -16,6 +16,7 @@ struct CommitmentConditions {
       !condition.tokens.contains(draft.action)
         && (!condition.tokens.contains(draft.trigger) || condition.governor == draft.trigger)
         && (!condition.needsNegation || isNegative(draft))
+        && !(condition.frame == .phrase && condition.isInside && isNegative(draft))
         && (condition.frame != .warned || isBehind(condition, draft))
         && hangs(condition, on: draft, in: tree) && !isPastMain(condition, draft, in: tree)
     }

@@ -112,11 +112,21 @@ struct CommitmentDemand {
       guard token > 0 else { return false }
       let form = tree.tokens[token].form.lowercased()
       return form == "otherwise" || form == "or"
-    }
+    } ?? orElse(before: (starts.min() ?? action) - 1)
+  }
+
+  /// The "or" of "or else", where the tree hung "else" elsewhere.
+  private func orElse(before token: Int) -> Int? {
+    guard token > 0, tree.tokens[token].form.lowercased() == "else",
+      tree.tokens[token - 1].form.lowercased() == "or"
+    else { return nil }
+    return token - 1
   }
 
   private func isObliged(_ verb: Int) -> Bool {
-    tree.children(of: verb, by: "aux").contains { tree.lemma($0) == "must" }
+    tree.children(of: verb, by: "aux").contains {
+      reading.words(.obligationModals).contains(tree.lemma($0))
+    }
       || tree.tokens[verb].head >= 0
         && tree.tokens[verb].relation.base == "xcomp"
         && reading.words(.obligationVerbs).contains(tree.lemma(tree.tokens[verb].head))

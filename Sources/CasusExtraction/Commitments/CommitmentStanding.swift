@@ -84,7 +84,9 @@ struct CommitmentStanding {
     {
       var up = word.head
       if word.relation.base == "conj" { up = max(tree.tokens[up].head, 0) }
-      if reading.hit("commitment-dropped", at: up, in: sentence) != nil { return true }
+      // "Halts shipments in light of its plan": what is dropped is the object.
+      let isBeside = word.relation.base == "obl" && tree.child(of: up, by: "obj") != nil
+      if !isBeside, reading.hit("commitment-dropped", at: up, in: sentence) != nil { return true }
     }
     // "Norland, which swore to …, backed away": the main clause takes it back.
     for at in [draft.trigger] + tree.ancestors(of: draft.trigger)

@@ -19,7 +19,7 @@ extension ConditionReader {
         return isParticiple ? nil : surface(match, marker)
       }
     case .whileClause:
-      guard hasSubject(head), !isPast(head) else { return nil }
+      guard hasSubject(head), !isPast(head), !tellsOther(marker, head) else { return nil }
     case .whenClause:
       guard isClause, !isPast(head), !reading.isTime(head, in: sentence) else { return nil }
     case .noun, .both, .before:
@@ -81,6 +81,12 @@ extension ConditionReader {
       draft.isOmission = true
     }
     return draft
+  }
+
+  /// "…, while New Zealand also pledges", "while Norland will invest": a second story.
+  private func tellsOther(_ marker: ClosedRange<Int>, _ head: Int) -> Bool {
+    tree.children(of: head, by: "aux").contains { tree.tokens[$0].xpos == "MD" }
+      || !isState(head) && marker.lowerBound > 0 && tree.tokens[marker.lowerBound - 1].form == ","
   }
 
   /// "While the papers are missing": a state that may end, no second story.

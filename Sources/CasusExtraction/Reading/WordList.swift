@@ -104,6 +104,7 @@ enum WordList: String, CaseIterable {
   case sendingVerbs = "sending-verbs"
 
   // Commitments and conditions
+  case obligationModals = "obligation-modals"
   case obligationVerbs = "obligation-verbs"
   case chargePrepositions = "charge-prepositions"
   case possessivePronouns = "possessive-pronouns"
