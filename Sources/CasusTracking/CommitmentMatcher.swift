@@ -39,7 +39,12 @@ struct CommitmentMatcher: Sendable {
       return Match(
         .withdraws, rule: "commitment.taken-back", confidence: confidence, note: note)
     }
-    guard backward >= 0.6, later.type == earlier.type || later.type == nil || earlier.type == nil,
+    let (rates, laterRates) = (earlier.sentence.percentages, later.sentence.percentages)
+    let isOtherRate =
+      !rates.isEmpty && !laterRates.isEmpty && Set(rates).isDisjoint(with: laterRates)
+    let isOneAct = !earlier.action.filter { $0.kind != .country }.shared(with: later.action).isEmpty
+    guard isOneAct, !isOtherRate, backward >= 0.6,
+      later.type == earlier.type || later.type == nil || earlier.type == nil,
       conditionsAgree(later.condition, earlier.condition)
     else { return nil }
     if let x = later.terms.deadline, let y = earlier.terms.deadline, x != y {

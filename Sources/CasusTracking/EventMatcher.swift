@@ -25,7 +25,12 @@ struct EventMatcher: Sendable {
       (a.status == .expected) == (b.status == .expected)
     else { return false }
     let likeness = a.sentence.likeness(to: b.sentence)
-    if likeness >= 0.85 { return a.trigger == b.trigger }
+    guard !countsOtherwise(a, b) else { return false }
+    // "The perpetrator is arrested" stands in many reports and names nobody.
+    let isParticular = a.sentence.shared(with: b.sentence).weight >= 18
+    // Two days apart the words must nearly agree: strikes on one town come one after the other.
+    if abs(a.date.ordinal - b.date.ordinal) >= 2, likeness < 0.5 { return false }
+    if likeness >= 0.85 { return isParticular && a.trigger == b.trigger }
     guard partiesAgree(a.actors, b.actors), partiesAgree(a.recipients, b.recipients) else {
       return false
     }
@@ -40,13 +45,25 @@ struct EventMatcher: Sendable {
   /// names return.
   private func isBroughtUpToDate(_ a: EventFact, by b: EventFact) -> Bool {
     let days = b.date.ordinal - a.date.ordinal
+    // A day that the follow-up states is the event's own.
+    let isDated = b.date != b.reported
     guard a.type == b.type, a.document != b.document, a.status != .expected, !a.isFollowUp,
+      !isDated || days <= 1,
       (0...Self.longestFollowUp).contains(days), let before = a.killed, let now = b.killed,
       now >= before
     else { return false }
     let names = b.sentence.names
     guard names.weight >= 5, names.coverage(by: a.sentence) >= 0.6 else { return false }
     return a.trigger.shared(with: b.sentence).weight >= 1.5
+  }
+
+  /// "Two more bodies" and "one more body": what both count, they count otherwise.
+  private func countsOtherwise(_ a: EventFact, _ b: EventFact) -> Bool {
+    a.amounts.contains { x in
+      let told = b.amounts.filter { $0.countsTheSame(as: x) }
+      return !told.isEmpty
+        && told.allSatisfy { max($0.value, x.value) >= min($0.value, x.value) * 2 }
+    }
   }
 
   private func partiesAgree(_ a: [PartyFact], _ b: [PartyFact]) -> Bool {

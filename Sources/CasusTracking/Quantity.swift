@@ -33,7 +33,7 @@ extension MatchingLexicon {
       for token in tokens[next..<min(next + 3, tokens.count)] {
         if figure(token) != nil { break }
         let stem = wordKey(Stem.of(Array(token.text.utf8)))
-        if stops.contains(wordKey(token.text)) { break }
+        if stops.contains(wordKey(token.text)) { continue }
         units.insert(classes[stem] ?? stem)
         words.append(token.text)
       }

@@ -84,6 +84,21 @@ import Testing
     #expect(again.cluster(of: second) == second)
   }
 
+  @Test func whatCountsOtherwiseIsAnotherEvent() throws {
+    let memory = try Memory()
+    let sentences = [
+      "Norland shelled two depots near Karsk and Vellin in Ostland.",
+      "Norland shelled seven depots near Karsk and Vellin in Ostland.",
+    ]
+    for (index, text) in sentences.enumerated() {
+      try memory.add(
+        "d\(index)", "2030-03-0\(index + 1)", text,
+        event: .init("shelled", .assault, by: "Norland", on: "Ostland"))
+    }
+    let second = try #require(memory.first(in: "d1"))
+    #expect(memory.cluster(of: second) == second)
+  }
+
   private func threat() throws -> Memory {
     let memory = try Memory()
     try memory.add(

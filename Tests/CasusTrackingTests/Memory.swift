@@ -54,6 +54,7 @@ final class Memory: LedgerMemory {
     for (name, code) in Self.countries { lexicon.add(name: name, of: code) }
     try lexicon.readFrequencies("*\t5000\n", file: "test")
     try lexicon.readStopwords("unless\nto\nwill\nit\nsaid\nagain\n", file: "test")
+    try lexicon.readNumbers("two\tone\t2\nseven\tone\t7\n", file: "test")
     lexicon.seal()
     tracker = Tracker(lexicon: lexicon)
   }
