@@ -1,6 +1,6 @@
 internal import CasusExchange
 internal import CasusRecords
-public import CasusStore
+internal import CasusStore
 public import CasusText
 internal import CasusTracking
 

@@ -1,7 +1,7 @@
 internal import CasusExchange
-public import CasusRecords
+internal import CasusRecords
 public import CasusStore
-public import CasusText
+internal import CasusText
 internal import CasusTracking
 
 /// Proves the ledger against itself: every span equals its text, every state replays, every key

@@ -1,8 +1,8 @@
 internal import CasusExchange
-public import CasusRecords
+internal import CasusRecords
 public import CasusStore
 public import CasusText
-public import CasusTracking
+internal import CasusTracking
 
 extension LedgerViews {
   /// Policies told by a day, in order of their first report.

@@ -41,6 +41,10 @@ struct DocumentLineParser {
     guard let text = fields.text, text.contains(where: { !$0.isWhitespace }) else {
       return refused("document.empty", "\"text\" is missing or empty")
     }
+    if let id = fields.id, !SourceDocument.isUsable(id: id) {
+      return refused(
+        "document.bad-id", "\"id\" holds control characters; name the document without")
+    }
     return document(fields, text, line.number)
   }
 

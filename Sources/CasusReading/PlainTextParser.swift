@@ -61,6 +61,7 @@ struct PlainTextParser {
     var name = file.split(separator: "/").last.map(String.init) ?? file
     if let dot = name.lastIndex(of: "."), dot != name.startIndex { name = String(name[..<dot]) }
     if name == "-" { name = "stdin" }
+    name.unicodeScalars.removeAll { $0.isControlOfDisplay }
     return name + "-" + ContentHash.short(of: text)
   }
 }

@@ -1,4 +1,4 @@
-public import CasusText
+internal import CasusText
 
 /// Where a commitment stands. DESIGN.md draws the arrows; `CasusTracking` folds them.
 public enum CommitmentState: String, Sendable, CaseIterable {

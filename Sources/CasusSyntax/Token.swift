@@ -38,6 +38,12 @@ public struct Token: Hashable, Sendable {
     self.spaceAfter = spaceAfter
   }
 
+  /// A verb in the past or present that stands without an auxiliary: VBD, VBZ, VBP.
+  public var isTensed: Bool { xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" }
+
+  /// A tensed verb or a modal.
+  public var isFinite: Bool { isTensed || xpos == "MD" }
+
   /// Whether the features hold `Name=Value`.
   public func has(feature: String) -> Bool {
     features.utf8.count >= feature.utf8.count

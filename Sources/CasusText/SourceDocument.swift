@@ -37,5 +37,11 @@ public struct SourceDocument: Hashable, Sendable {
     self.translatedBy = translatedBy
   }
 
+  /// Whether a text can name a document: it is printed as it stands, so nothing in it may move a
+  /// terminal's cursor or turn its writing round.
+  public static func isUsable(id: String) -> Bool {
+    !id.unicodeScalars.contains { $0.isControlOfDisplay }
+  }
+
   public var isTranslated: Bool { original != nil || translatedBy != nil }
 }

@@ -1,5 +1,5 @@
 public import CasusRecords
-public import CasusText
+internal import CasusText
 
 extension Tracker {
   private static var baseRateDays: Int { 40 }

@@ -1,5 +1,5 @@
-public import CasusRecords
-public import CasusText
+internal import CasusRecords
+internal import CasusText
 
 extension Tracker {
   /// A document's policies take their place among those told before; its events, commitments and

@@ -1,4 +1,4 @@
-public import CasusRecords
+internal import CasusRecords
 
 extension Tracker {
   /// What an event does once it is the first of its reports.

@@ -37,6 +37,7 @@ private func codes(_ items: [ReadItem]) -> [String] { items.flatMap(\.findings).
     ("{\"id\": \"a\", \"text\": \"\"}", "document.empty"),
     ("{\"id\": \"a\", \"text\": 7}", "ndjson.malformed"),
     ("[1, 2]", "ndjson.malformed"),
+    ("{\"id\": \"a\\u001b[31m\", \"text\": \"Some words.\"}", "document.bad-id"),
     ("{\"id\": \"a\", \"text\": \"Some words.\", \"date\": \"yesterday\"}", "document.bad-date"),
     ("{\"id\": \"a\", \"text\": \"Some words.\"}", "document.undated"),
   ])

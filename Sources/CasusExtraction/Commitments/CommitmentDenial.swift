@@ -42,7 +42,7 @@ struct CommitmentDenial {
   private func hasOwnSubject(_ token: Int) -> Bool {
     tree.isVerb(token)
       && (tree.child(of: token, by: "nsubj") != nil
-        || ["VBZ", "VBD", "VBP"].contains(tree.tokens[token].xpos))
+        || tree.tokens[token].isTensed)
   }
 
   private func isTaken(_ verb: Int, over token: Int, isBelowTalk: Bool) -> Bool {

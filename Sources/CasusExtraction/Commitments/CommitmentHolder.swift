@@ -85,7 +85,7 @@ struct CommitmentHolder {
   /// A finite verb joined to a clause that the parser chose too low: the main clause's subject.
   private func sharedSubjects(of verb: Int) -> [Int] {
     guard tree.tokens[verb].relation.base == "conj",
-      ["VBZ", "VBP", "VBD"].contains(tree.tokens[verb].xpos)
+      tree.tokens[verb].isTensed
         || tree.children(of: verb, by: "aux").contains(where: { tree.lemma($0) == "be" })
     else { return [] }
     for up in tree.ancestors(of: verb) where tree.isVerb(up) || tree.child(of: up, by: "cop") != nil

@@ -126,7 +126,7 @@ struct CommitmentParties {
 
   private func other(_ token: Int) -> Party? {
     guard let party = reading.party(at: token, in: draft.sentence), differs(party),
-      isSomebody(party) || tree.mention(at: token).map { $0.label != .location } ?? false,
+      isSomebody(party) || tree.mention(at: token).map({ $0.label != .location }) ?? false,
       !reading.isTime(token, in: draft.sentence), party.sector != .media
     else { return nil }
     return party

@@ -211,9 +211,7 @@ struct CommitmentPhrase {
 
   /// "And the kingdom pledges": a verb within the next words makes the "and" join clauses.
   private func isFiniteNear(_ token: Int) -> Bool {
-    tree.tokens[token..<min(token + 5, tree.tokens.count)].contains {
-      ["VBZ", "VBD", "VBP", "MD"].contains($0.xpos)
-    }
+    tree.tokens[token..<min(token + 5, tree.tokens.count)].contains { $0.isFinite }
   }
 
   /// Dependents that tell why, when besides, or what else is done.

@@ -1,4 +1,4 @@
-public import CasusRecords
+internal import CasusRecords
 public import CasusSyntax
 internal import CasusText
 

@@ -121,10 +121,10 @@ struct FactualityWalk {
       return incoming(of: twin)
     }
     // "bans it from working and revokes its card": a finite verb joins the finite one above.
-    if ["VBD", "VBZ", "VBP"].contains(token(index).xpos), sentence.isVerb(head),
-      !["VBD", "VBZ", "VBP"].contains(token(head).xpos), !hasFiniteAuxiliary(head),
+    if token(index).isTensed, sentence.isVerb(head), !token(head).isTensed,
+      !hasFiniteAuxiliary(head),
       let above = sentence.ancestors(of: head).first(where: {
-        ["VBD", "VBZ", "VBP"].contains(token($0).xpos) || hasFiniteAuxiliary($0)
+        token($0).isTensed || hasFiniteAuxiliary($0)
       })
     {
       return incoming(of: above)
@@ -134,9 +134,7 @@ struct FactualityWalk {
     {
       return incoming(of: above)
     }
-    if token(index).xpos == "VB", !hasOwnSubject, !hasOwnAuxiliary,
-      ["VBP", "VBZ", "VBD"].contains(token(head).xpos)
-    {
+    if token(index).xpos == "VB", !hasOwnSubject, !hasOwnAuxiliary, token(head).isTensed {
       // "police raid a house and arrest": the tag went astray.
       return (incoming(of: head).0, true)
     }
@@ -153,8 +151,7 @@ struct FactualityWalk {
 
   func hasFiniteAuxiliary(_ index: Int) -> Bool {
     sentence.children(of: index).contains {
-      (relation($0) == "aux" || relation($0) == "cop")
-        && ["VBD", "VBZ", "VBP", "MD"].contains(token($0).xpos)
+      (relation($0) == "aux" || relation($0) == "cop") && token($0).isFinite
     }
   }
 

@@ -20,48 +20,36 @@ struct AttachmentRepair: Sendable {
     gerundVerbs = Set(lexicons.words(.gerundVerbs))
   }
 
-  /// Whether anything was changed.
-  func mend(_ sentence: Sentence, _ tokens: inout [Token]) -> Bool {
-    var isChanged = false
-    for index in tokens.indices where tokens[index].head >= 0 {
+  func mend(_ edit: inout TreeEdit) {
+    let sentence = edit.sentence
+    for index in sentence.tokens.indices where edit.tokens[index].head >= 0 {
       if isOnlyObject(index, in: sentence) {
-        tokens[index].relation = Relation("obj")
-        isChanged = true
+        edit.tokens[index].relation = Relation("obj")
       } else if let object = objectBefore(index, in: sentence) {
-        tokens[index].head = object
-        tokens[index].relation = Relation("nmod")
-        isChanged = true
+        edit.attach(index, to: object, as: "nmod")
       } else if isBeforeObject(index, in: sentence) {
-        tokens[index].head = index + 1
-        tokens[index].relation = Relation("amod")
-        isChanged = true
+        edit.attach(index, to: index + 1, as: "amod")
       } else if let verb = verbBeforeGerund(index, in: sentence) {
-        let object = tokens[index].head
-        tokens[index].head = verb
-        tokens[index].relation = Relation("xcomp")
-        tokens[object].head = index
+        let object = sentence.tokens[index].head
+        edit.attach(index, to: verb, as: "xcomp")
+        edit.attach(object, to: index, as: "obj")
         for child in sentence.children(of: verb, by: "obl") where child > object {
-          tokens[child].head = index
+          edit.tokens[child].head = index
         }
-        isChanged = true
       } else if let (subject, marker) = subjectBefore(index, in: sentence) {
-        tokens[index].relation = Relation("advcl")
-        tokens[subject].head = index
-        tokens[subject].relation = .nsubj
-        tokens[marker].head = index
-        tokens[marker].relation = Relation("mark")
-        tokens[marker].upos = .sconj
-        isChanged = true
+        edit.tokens[index].relation = Relation("advcl")
+        edit.attach(subject, to: index, as: "nsubj")
+        edit.attach(marker, to: index, as: "mark")
+        edit.tokens[marker].upos = .sconj
       }
     }
-    return isChanged
   }
 
   /// The head of the phrase of time that ends right before a finite verb, which the parser joined to
   /// the main verb without any "and".
   private func subjectBefore(_ verb: Int, in sentence: Sentence) -> (Int, Int)? {
     let token = sentence.tokens[verb]
-    guard ["VBD", "VBZ", "VBP"].contains(token.xpos), verb > 1,
+    guard token.isTensed, verb > 1,
       token.relation.base == "conj" || token.relation.base == "parataxis",
       sentence.child(of: verb, by: "nsubj") == nil, sentence.child(of: verb, by: "cc") == nil,
       let phrase = ([verb - 1] + sentence.ancestors(of: verb - 1)).first(where: { at in

@@ -1,12 +1,14 @@
 internal import CasusRules
 internal import CasusSyntax
 
-/// Mends three faults of analysed news sentences with what the lexicons know.
+/// Mends faults of analysed news sentences with what the lexicons know.
 ///
 /// A regular form whose lemma was misguessed ("shelled" as "shel") gets the lemma that the lexicons
 /// hold; a present tense that was taken for a plural noun at the head of its sentence ("President
-/// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one.
-/// Everything else stays as it was analysed.
+/// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one;
+/// words that hang on the wrong neighbour (``AttachmentRepair``), headlines without a verb
+/// (``HeadlineRepair``, ``HeadlineFuture``) and clauses on the wrong word of saying
+/// (``SpeechRepair``) are mended each by its own type. Everything else stays as it was analysed.
 struct SentenceRepair: Sendable {
   private let verbs: Set<String>
   private let markers: Set<String>
@@ -35,32 +37,26 @@ struct SentenceRepair: Sendable {
   func repaired(_ sentences: [Sentence]) -> [Sentence] { sentences.map(repaired) }
 
   private func repaired(_ sentence: Sentence) -> Sentence {
-    var tokens = sentence.tokens
-    var isChanged = false
-    for index in tokens.indices
-    where tokens[index].upos == .verb && !verbs.contains(tokens[index].lemma) {
-      if let lemma = bases(of: tokens[index].form.lowercased()).first(where: verbs.contains) {
-        tokens[index].lemma = lemma
-        isChanged = true
+    var edit = TreeEdit(sentence)
+    for index in sentence.tokens.indices
+    where sentence.tokens[index].upos == .verb && !verbs.contains(sentence.tokens[index].lemma) {
+      let form = sentence.tokens[index].form.lowercased()
+      if let lemma = bases(of: form).first(where: verbs.contains) {
+        edit.tokens[index].lemma = lemma
       }
     }
-    if attachments.mend(sentence, &tokens) { isChanged = true }
-    for index in tokens.indices where isMistakenMarker(tokens[index]) {
-      isChanged = makeMarker(index, in: sentence, &tokens) || isChanged
+    attachments.mend(&edit)
+    for index in edit.tokens.indices where isMistakenMarker(edit.tokens[index]) {
+      makeMarker(index, in: sentence, &edit)
     }
     if let root = sentence.root, isMistakenNoun(root, in: sentence) {
-      makeVerb(root, in: sentence, &tokens)
-      isChanged = true
+      makeVerb(root, in: sentence, &edit.tokens)
     } else if let verb = headline.mistakenVerb(in: sentence, base: bases) {
-      headline.makeVerb(verb.index, lemma: verb.lemma, in: sentence, &tokens)
-      isChanged = true
+      headline.makeVerb(verb.index, lemma: verb.lemma, in: sentence, &edit.tokens)
     } else if let future = HeadlineFuture.parts(of: sentence) {
-      HeadlineFuture.mend(future, in: sentence, &tokens)
-      isChanged = true
+      HeadlineFuture.mend(future, in: sentence, &edit.tokens)
     }
-    guard isChanged else { return speech.repaired(sentence) }
-    return speech.repaired(
-      Sentence(span: sentence.span, tokens: tokens, mentions: sentence.mentions))
+    return speech.repaired(edit.result)
   }
 
   /// A word that can only open a clause, taken for something else.
@@ -69,21 +65,18 @@ struct SentenceRepair: Sendable {
   }
 
   /// Hangs the word on the verb whose subject follows it.
-  private func makeMarker(_ index: Int, in sentence: Sentence, _ tokens: inout [Token]) -> Bool {
+  private func makeMarker(_ index: Int, in sentence: Sentence, _ edit: inout TreeEdit) {
     guard
-      let verb = tokens.indices.first(where: { verb in
+      let verb = sentence.tokens.indices.first(where: { verb in
         verb > index && sentence.isVerb(verb)
           && sentence.children(of: verb).contains {
-            $0 > index && $0 < verb && tokens[$0].relation.base == "nsubj"
+            $0 > index && $0 < verb && edit.tokens[$0].relation.base == "nsubj"
           }
       })
-    else { return false }
-    tokens[index].lemma = tokens[index].form.lowercased()
-    tokens[index].upos = .sconj
-    tokens[index].xpos = "IN"
-    tokens[index].relation = Relation("mark")
-    tokens[index].head = verb
-    return true
+    else { return }
+    edit.tokens[index].lemma = sentence.tokens[index].form.lowercased()
+    edit.set(index, upos: .sconj, xpos: "IN")
+    edit.attach(index, to: verb, as: "mark")
   }
 
   /// What a regular inflected form may come from.

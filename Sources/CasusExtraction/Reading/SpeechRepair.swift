@@ -136,7 +136,7 @@ struct SpeechRepair: Sendable {
 
   private func own(tenseOf verb: Int, _ sentence: Sentence) -> String? {
     let tag = sentence.tokens[verb].xpos
-    return ["VBD", "VBZ", "VBP"].contains(tag) ? tag : nil
+    return sentence.tokens[verb].isTensed ? tag : nil
   }
 
   /// The verb's own tense, or its auxiliaries' and copula's.
@@ -165,7 +165,8 @@ struct SpeechRepair: Sendable {
       let gap = (high + 1)..<max(high + 1, low)
       let subject = sentence.child(of: clause, by: "nsubj")
       guard low > object, gap.allSatisfy({ sentence.tokens[$0].form == "," }), gap.count < 2,
-        gap.isEmpty || sentence.subtree(of: object).contains { sentence.tokens[$0].form == "," },
+        gap.isEmpty
+          || sentence.subtree(of: object).contains(where: { sentence.tokens[$0].form == "," }),
         subject == nil || sentence.child(of: subject ?? clause, by: "case") != nil
       else { continue }
       if let subject { edit.attach(subject, to: object, as: "nmod") }
@@ -223,39 +224,5 @@ struct SpeechRepair: Sendable {
 
   private func isCue(_ verb: Int, _ sentence: Sentence) -> Bool {
     sentence.tokens[verb].upos == .verb && cues.contains(sentence.lemma(verb))
-  }
-}
-
-/// Moves tokens within a tree; what would close a circle is left as it was.
-private struct TreeEdit {
-  private let sentence: Sentence
-  private var tokens: [Token]?
-
-  init(_ sentence: Sentence) { self.sentence = sentence }
-
-  mutating func attach(_ token: Int, to head: Int, as relation: String) {
-    var changed = tokens ?? sentence.tokens
-    var at = head
-    while at >= 0 {
-      if at == token { return }
-      at = changed[at].head
-    }
-    changed[token].head = head
-    changed[token].relation = Relation(relation)
-    tokens = changed
-  }
-
-  mutating func set(_ token: Int, upos: UPOS, xpos: String) {
-    var changed = tokens ?? sentence.tokens
-    changed[token].upos = upos
-    changed[token].xpos = xpos
-    tokens = changed
-  }
-
-  var result: Sentence {
-    guard let tokens else { return sentence }
-    return Sentence(
-      span: sentence.span, tokens: tokens, mentions: sentence.mentions,
-      multiwordTokens: sentence.multiwordTokens, isDateline: sentence.isDateline)
   }
 }

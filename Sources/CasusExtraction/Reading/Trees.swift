@@ -57,10 +57,9 @@ extension Sentence {
 
   /// Whether a verb has a finite form of its own or by its auxiliary.
   func isFinite(_ verb: Int) -> Bool {
-    ["VBZ", "VBP", "VBD", "MD"].contains(tokens[verb].xpos)
+    tokens[verb].isFinite
       || children(of: verb).contains {
-        ["aux", "cop"].contains(tokens[$0].relation.base)
-          && ["VBZ", "VBP", "VBD", "MD"].contains(tokens[$0].xpos)
+        ["aux", "cop"].contains(tokens[$0].relation.base) && tokens[$0].isFinite
       }
   }
 

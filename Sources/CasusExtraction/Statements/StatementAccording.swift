@@ -66,6 +66,6 @@ struct StatementAccording {
   }
 
   private func isFinite(_ index: Int) -> Bool {
-    ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[index].xpos)
+    tree.tokens[index].isFinite
   }
 }

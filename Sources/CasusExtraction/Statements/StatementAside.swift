@@ -217,7 +217,7 @@ struct StatementAsideReader {
   }
 
   private func isFiniteWord(_ index: Int) -> Bool {
-    ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[index].xpos)
+    tree.tokens[index].isFinite
   }
 
   private func hasFinite(_ range: Range<Int>) -> Bool { range.contains { isFiniteWord($0) } }

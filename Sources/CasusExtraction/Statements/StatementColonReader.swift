@@ -74,6 +74,6 @@ struct StatementColonReader {
   }
 
   private func isFinite(_ index: Int) -> Bool {
-    ["VBD", "VBZ", "VBP", "MD"].contains(tree.tokens[index].xpos)
+    tree.tokens[index].isFinite
   }
 }

@@ -22,8 +22,9 @@ struct CommitmentText {
       out.append(row("condition", TerminalStyle.printable(condition.quote.text)))
     }
     if let deadline = commitment.deadline {
+      let words = TerminalStyle.printable(deadline.text)
       out.append(
-        row("deadline", deadline.text + (view.terms.deadline.map { " (\($0.iso))" } ?? "")))
+        row("deadline", words + (view.terms.deadline.map { " (\($0.iso))" } ?? "")))
     }
     if let authority = commitment.authority {
       let speaker = commitment.speaker.map { ": " + TerminalStyle.printable($0.name.text) } ?? ""
@@ -63,17 +64,12 @@ struct CommitmentText {
         marking: t.quote.map { [$0.span] } ?? [])
       head += style.dim("  [" + name + "]")
     } else {
-      head += t.note
+      head += TerminalStyle.printable(t.note)
     }
     let effect = t.effect.rawValue.replacing("_", with: " ")
     var out = [row(effect, head)]
     for link in t.chain {
-      let source = link.document.map { "  [" + $0 + "] " + link.quote } ?? "  " + link.quote
-      out.append(
-        row(
-          "through",
-          "\(link.from) —\(link.kind.rawValue.replacing("_", with: " "))→ \(link.to)"
-            + style.dim(TerminalStyle.printable(source))))
+      out.append(row("through", LinkText.step(link) + style.dim(LinkText.source(link))))
     }
     return out
   }

@@ -52,7 +52,8 @@ struct Documents: ParsableCommand {
     let document = stored.document
     var parts = [stored.day.iso, style.bold(document.id)]
     if let removed = stored.removed {
-      return (parts + ["removed \(removed.iso): \(stored.reason ?? "")"]).joined(separator: "  ")
+      let reason = TerminalStyle.printable(stored.reason ?? "")
+      return (parts + ["removed \(removed.iso): \(reason)"]).joined(separator: "  ")
     }
     let head = document.title?.string ?? String(document.text.string.prefix(70))
     parts.append(TerminalStyle.printable(head))

@@ -36,14 +36,11 @@ struct History: ParsableCommand {
               + (t.document.map { "  in \($0)" } ?? "")
               + (t.quote.map { "  \"" + TerminalStyle.printable($0.text) + "\"" } ?? ""))
           for link in t.chain {
-            let kind = link.kind.rawValue.replacing("_", with: " ")
-            print(
-              "     through \(link.from) —\(kind)→ \(link.to)"
-                + (link.document.map { "  [\($0)]" } ?? "")
-                + "  " + TerminalStyle.printable(link.quote))
+            print("     through " + LinkText.step(link) + LinkText.source(link))
           }
           if let fallen = line.retractedKnown {
-            print("     fell \(fallen.iso): \(line.retractionReason ?? "")")
+            let reason = TerminalStyle.printable(line.retractionReason ?? "")
+            print("     fell \(fallen.iso): \(reason)")
           }
         }
       }

@@ -34,13 +34,8 @@ struct LinksShow: ParsableCommand {
           .paths(from: asset.joined(separator: " "))
         if paths.isEmpty { print("no link in the ledger starts from these words") }
         for path in paths {
-          print(
-            style.bold(path[0].from)
-              + path.map { " —\($0.kind.rawValue.replacing("_", with: " "))→ \($0.to)" }.joined())
-          for step in path {
-            let source = step.document.map { "[\($0)] \(step.quote)" } ?? step.quote
-            print("    " + style.dim(TerminalStyle.printable(source)))
-          }
+          print(style.bold(LinkText.path(path)))
+          for step in path { print("  " + style.dim(LinkText.source(step))) }
         }
       }
     }

@@ -37,7 +37,8 @@ struct Show: ParsableCommand {
     _ stored: StoredDocument, _ reader: LedgerReader, _ style: TerminalStyle
   ) throws {
     if let removed = stored.removed {
-      print("\(stored.document.id) was removed on \(removed.iso): \(stored.reason ?? "")")
+      let reason = TerminalStyle.printable(stored.reason ?? "")
+      print("\(stored.document.id) was removed on \(removed.iso): \(reason)")
       return
     }
     let records = try LedgerViews(reader: reader).records(of: stored)

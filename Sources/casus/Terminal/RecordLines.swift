@@ -64,7 +64,8 @@ struct RecordLines {
     var parts = [commitment.act.rawValue, summary(commitment)]
     if let addressee = commitment.addressee { parts.append("to " + party(addressee)) }
     if let deadline = commitment.deadline {
-      parts.append("due " + deadline.text + (commitment.deadlineDate.map { " (\($0.edtf))" } ?? ""))
+      let words = TerminalStyle.printable(deadline.text)
+      parts.append("due " + words + (commitment.deadlineDate.map { " (\($0.edtf))" } ?? ""))
     }
     if let authority = commitment.authority { parts.append("authority: " + authority.rawValue) }
     var marks = [commitment.action.quote.span]

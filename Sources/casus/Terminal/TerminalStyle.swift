@@ -38,7 +38,7 @@ struct TerminalStyle: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: scalars.append(" ")
-      case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: scalars.append("\u{FFFD}")
+      case _ where scalar.isControlOfDisplay: scalars.append("\u{FFFD}")
       default: scalars.append(scalar)
       }
     }

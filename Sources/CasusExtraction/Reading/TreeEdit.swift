@@ -1,0 +1,39 @@
+internal import CasusSyntax
+
+/// A sentence whose tree is being mended.
+///
+/// `attach` leaves a tree a tree: what would close a circle stays as it was. Who edits `tokens`
+/// himself must see to that himself.
+struct TreeEdit {
+  /// The sentence as it was.
+  let sentence: Sentence
+  private(set) var isChanged = false
+  var tokens: [Token] { didSet { isChanged = true } }
+
+  init(_ sentence: Sentence) {
+    self.sentence = sentence
+    tokens = sentence.tokens
+  }
+
+  mutating func attach(_ token: Int, to head: Int, as relation: String) {
+    var at = head
+    while at >= 0 {
+      if at == token { return }
+      at = tokens[at].head
+    }
+    tokens[token].head = head
+    tokens[token].relation = Relation(relation)
+  }
+
+  mutating func set(_ token: Int, upos: UPOS, xpos: String) {
+    tokens[token].upos = upos
+    tokens[token].xpos = xpos
+  }
+
+  var result: Sentence {
+    guard isChanged else { return sentence }
+    return Sentence(
+      span: sentence.span, tokens: tokens, mentions: sentence.mentions,
+      multiwordTokens: sentence.multiwordTokens, isDateline: sentence.isDateline)
+  }
+}
