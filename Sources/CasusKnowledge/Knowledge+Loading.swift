@@ -149,6 +149,7 @@ extension Knowledge {
     var entry = RoleEntry(
       entry: row["entry"].lowercased(), sector: sector, kind: kind,
       inherits: flags.contains("inherits"), isLocal: flags.contains("local"),
+      isPrivate: flags.contains("private"),
       gender: flags.contains("f") ? "f" : flags.contains("m") ? "m" : "")
     roles.add(entry)
     // Tokenisers part "vice-president" at its hyphen.

@@ -24,6 +24,8 @@ public struct RoleEntry: Hashable, Sendable {
   public var inherits: Bool
   /// Without a country of its own, the one that the text is about: "police", "the army".
   public var isLocal: Bool
+  /// Held by nobody in public: who has it is recorded by it and not by name.
+  public var isPrivate: Bool
   /// `f` or `m` where the word says so.
   public var gender: String
 }

@@ -19,6 +19,9 @@ struct PartyReference {
   var country: String?
   var sector: Sector?
   var role: String?
+  /// The words of a role that nobody holds in public: "teacher", "villager". Such a person is
+  /// recorded by them, whatever the report calls her.
+  var privateRole: Quote?
   var identity: String?
   var nature: Nature
   var isPlural = false
@@ -31,9 +34,12 @@ struct PartyReference {
   /// Whether the country was taken from the text around and not from the phrase.
   var isCountryInferred = false
 
+  private var isPrivatePerson: Bool { nature == .person && isName && identity == nil }
+
   var party: Party {
     Party(
-      name: name, mention: mention, country: country, sector: sector, role: role,
+      name: isPrivatePerson ? privateRole ?? name : name, mention: mention, country: country,
+      sector: sector, role: role,
       identity: identity)
   }
 }

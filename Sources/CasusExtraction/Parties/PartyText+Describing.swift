@@ -122,6 +122,7 @@ extension PartyText {
     result.gender = entry.gender
     result.isName = true
     result.isTitled = true
+    result.privateRole = privateRole(entry, title, in: sentence)
     let holder = holder(before: title.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country
     if let sector = holder?.inherited, entry.inherits || sector == .intergovernmental {
@@ -151,6 +152,14 @@ extension PartyText {
     }
     if result.nature == .person { addGender(to: &result, from: name, in: view) }
     return result
+  }
+
+  /// The words of a role that nobody holds in public; written as a name they are one: "Chris Barber".
+  func privateRole(_ entry: RoleEntry, _ words: Range<Int>, in sentence: Int) -> Quote? {
+    guard entry.isPrivate, entry.kind == .person,
+      !views[sentence].isCapitalised(words.lowerBound)
+    else { return nil }
+    return quote(words, in: sentence)
   }
 
   func addGender(to reference: inout PartyReference, from name: Range<Int>, in view: NamedSentence)

@@ -33,6 +33,7 @@ extension PartyText {
       result.country = apposed.country
       result.sector = apposed.sector
       result.role = apposed.role
+      result.privateRole = apposed.privateRole
       result.isTitled = apposed.role != nil
       result.nature = apposed.nature == .group ? .person : apposed.nature
       result.gender = apposed.gender

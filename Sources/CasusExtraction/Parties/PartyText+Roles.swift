@@ -31,6 +31,7 @@ extension PartyText {
       result.sector = entry.inherits ? holder?.inherited ?? entry.sector : entry.sector
       result.role = quote(words, in: sentence).text.lowercased()
       result.nature = entry.kind == .person ? .person : .body
+      result.privateRole = privateRole(entry, words, in: sentence)
       return result
     }
     var result = PartyReference(
@@ -40,6 +41,7 @@ extension PartyText {
     result.isPlural = isPlural(head, in: view) || entry.kind == .group
     if result.isPlural, entry.kind == .person { result.nature = .group }
     result.gender = entry.gender
+    result.privateRole = privateRole(entry, words, in: sentence)
     result.isName = isProper && core.count > 1
     // "DCI Group": in a name, the word says less than it does by itself.
     if result.isName, entry.inherits, entry.kind == .body,

@@ -160,6 +160,7 @@ final class PartyText {
         ? reference.sector : known.sector ?? reference.sector
       introduced[key]?.isTitled = known.isTitled || reference.isTitled
       introduced[key]?.role = known.role ?? reference.role
+      introduced[key]?.privateRole = known.privateRole ?? reference.privateRole
       return
     }
     introduced[key] = reference
