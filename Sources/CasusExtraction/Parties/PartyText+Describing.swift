@@ -53,6 +53,8 @@ extension PartyText {
         core.count > 1 && end > core.lowerBound
         && view.isCapitalised(end) && view.isCapitalised(end - 1)
       if isInName, match.entry.kind == .thing || match.entry.kind == .means { continue }
+      // "Chris Baker" is a name and no baker.
+      if isInName, match.entry.isPrivate { continue }
       return (match.entry, (end - match.count + 1)..<(end + 1))
     }
     // "Ministry of Foreign Affairs", "Court of Appeal": the head alone is known.

@@ -168,7 +168,8 @@ final class PartyText {
     guard words.count > 1 else { return }
     for word in words where word.first?.isUppercase == true && word.utf8.count > 2 {
       let short = NameKey.folded(word)
-      guard knowledge.roles[word.lowercased()] == nil, knowledge.country(named: word) == nil
+      guard knowledge.roles[word.lowercased()]?.isPrivate ?? true,
+        knowledge.country(named: word) == nil
       else { continue }
       if let other = shortForms[short], other != key {
         shortForms[short] = .some(nil)
