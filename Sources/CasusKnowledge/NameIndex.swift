@@ -23,7 +23,9 @@ public struct NameIndex: Sendable {
   /// The first words of all names, with the greatest number of words that follow.
   private var firstWords: [String: Int] = [:]
 
-  mutating func add(_ surface: String, _ reading: NameReading) {
+  public init() {}
+
+  public mutating func add(_ surface: String, _ reading: NameReading) {
     let key = NameKey.folded(surface)
     guard !key.isEmpty else { return }
     let shape = Shape(surface)

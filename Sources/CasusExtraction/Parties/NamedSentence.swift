@@ -30,7 +30,8 @@ struct NamedSentence {
   let spanAt: [Int]
   private let particles: Set<String>
 
-  init(_ sentence: Sentence, names: NameIndex, particles: Set<String>) {
+  /// - Parameter own: names that only this text's document knows; they stand before the others.
+  init(_ sentence: Sentence, names: NameIndex, own: NameIndex? = nil, particles: Set<String>) {
     self.sentence = sentence
     self.particles = particles
     let forms = sentence.tokens.map(\.form)
@@ -41,6 +42,12 @@ struct NamedSentence {
     var spanAt = [Int](repeating: -1, count: forms.count)
     var at = 0
     while at < forms.count {
+      if let found = own?.longest(at: at, forms: forms, keys: keys) {
+        for token in at..<(at + found.count) { spanAt[token] = spans.count }
+        spans.append(NameSpan(tokens: at..<(at + found.count), readings: found.readings))
+        at += found.count
+        continue
+      }
       // "The National" is a newspaper, but not in "the National People's Congress".
       let isArticleOfLonger =
         words[at] == "the" && at + 1 < forms.count

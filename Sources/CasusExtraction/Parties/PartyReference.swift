@@ -38,8 +38,10 @@ struct PartyReference {
 
   var party: Party {
     Party(
-      name: isPrivatePerson ? privateRole ?? name : name, mention: mention, country: country,
-      sector: sector, role: role,
-      identity: identity)
+      name: isPrivatePerson ? privateRole ?? name : name, mention: mention,
+      country: isOfUnknownState ? nil : country, sector: sector, role: role,
+      identity: isOfUnknownState && nature == .country ? nil : identity)
   }
+
+  private var isOfUnknownState: Bool { country.map(UnknownStates.isCode) ?? false }
 }

@@ -21,14 +21,24 @@ public final class PartyResolver {
     self.document = document
     var texts: [RecordPlace: PartyText] = [:]
     let source = document.document
+    let particles = knowledge.words["particle"] ?? []
+    func views(_ sentences: [Sentence], own: NameIndex? = nil) -> [NamedSentence] {
+      sentences.map { NamedSentence($0, names: knowledge.names, own: own, particles: particles) }
+    }
+    var titleViews = views(document.titleSentences)
+    var bodyViews = views(document.sentences)
+    let states = UnknownStates(in: titleViews + bodyViews, knowledge: knowledge)
+    if !states.isEmpty {
+      titleViews = views(document.titleSentences, own: states.names)
+      bodyViews = views(document.sentences, own: states.names)
+    }
     let head = source.title.map {
       PartyText(
-        knowledge: knowledge, date: source.date, place: .title, source: $0,
-        sentences: document.titleSentences)
+        knowledge: knowledge, date: source.date, place: .title, source: $0, views: titleViews)
     }
     let body = PartyText(
       knowledge: knowledge, date: source.date, place: .text, source: source.text,
-      sentences: document.sentences, lead: head)
+      views: bodyViews, lead: head)
     if let head {
       head.countryCounts.merge(body.countryCounts) { $0 + $1 }
       head.borrowed = body

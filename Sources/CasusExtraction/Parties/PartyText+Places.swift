@@ -28,6 +28,7 @@ extension PartyText {
     if let span = view.span(at: head), let country = span.country, Self.isState(country.code),
       country.form == .name
     {
+      if UnknownStates.isCode(country.code) { return PlaceReference(words: words) }
       return PlaceReference(
         words: words, identity: "country:" + country.code, country: country.code)
     }

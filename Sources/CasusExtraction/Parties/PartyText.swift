@@ -29,15 +29,14 @@ final class PartyText {
 
   init(
     knowledge: Knowledge, date: CivilDate?, place: RecordPlace, source: SourceText,
-    sentences: [Sentence], lead: PartyText? = nil
+    views: [NamedSentence], lead: PartyText? = nil
   ) {
     self.lead = lead
     self.knowledge = knowledge
     self.date = date
     self.place = place
     self.source = source
-    let particles = knowledge.words["particle"] ?? []
-    views = sentences.map { NamedSentence($0, names: knowledge.names, particles: particles) }
+    self.views = views
     countCountries()
     introduceNames()
     collectMentions()

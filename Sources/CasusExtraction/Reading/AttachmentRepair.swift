@@ -8,7 +8,8 @@ internal import CasusSyntax
 /// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is. "After
 /// Norland and Ostland threatened": what stands between the word of time and a verb without a
 /// subject is its subject. "Is considering cutting supplies": the second verb is what the first is
-/// about, and the noun its object.
+/// about, and the noun its object. "Gave Ostland two boats": a name before a number is no part of
+/// its phrase.
 struct AttachmentRepair: Sendable {
   private let ofVerbs: Set<String>
   private let timeWords: Set<String>
@@ -36,6 +37,8 @@ struct AttachmentRepair: Sendable {
         for child in sentence.children(of: verb, by: "obl") where child > object {
           edit.tokens[child].head = index
         }
+      } else if let verb = giver(before: index, in: sentence) {
+        edit.attach(index, to: verb, as: "iobj")
       } else if let (subject, marker) = subjectBefore(index, in: sentence) {
         edit.tokens[index].relation = Relation("advcl")
         edit.attach(subject, to: index, as: "nsubj")
@@ -70,6 +73,21 @@ struct AttachmentRepair: Sendable {
       gerundVerbs.contains(sentence.tokens[index - 1].lemma)
     else { return nil }
     return index - 1
+  }
+
+  /// The verb right before a name that the parser made a part of the next phrase: "gave Norland two
+  /// boats". What stands before a number or an article is no modifier of its noun.
+  private func giver(before index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    let verb = index - 1
+    guard token.relation.base == "compound", token.upos == .propn, verb >= 0,
+      token.head > index + 1,
+      sentence.isVerb(verb), sentence.tokens[token.head].head == verb,
+      sentence.tokens[token.head].relation.base == "obj",
+      sentence.tokens[index + 1].head == token.head,
+      ["nummod", "det"].contains(sentence.tokens[index + 1].relation.base)
+    else { return nil }
+    return verb
   }
 
   private func marker(of phrase: Int, in sentence: Sentence) -> Int? {
