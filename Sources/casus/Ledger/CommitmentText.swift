@@ -51,8 +51,10 @@ struct CommitmentText {
   private func said(_ commitment: Commitment) -> String {
     var marks = [commitment.action.quote.span]
     if let condition = commitment.condition { marks.append(condition.quote.span) }
+    let isInTitle = commitment.place == .title
     return sentence(
-      commitment.provenance.sentence, in: view.document.document.text, marking: marks)
+      commitment.provenance.sentence, of: view.document.document, isInTitle: isInTitle,
+      marking: marks)
   }
 
   func lines(of step: LifeCycle.Step) throws -> [String] {
@@ -60,7 +62,8 @@ struct CommitmentText {
     var head = t.date.iso + "  "
     if let name = t.document, let stored = try reader.document(name), stored.removed == nil {
       head += sentence(
-        t.sentence ?? t.quote?.span ?? TextSpan(start: 0, end: 0), in: stored.document.text,
+        t.sentence ?? t.quote?.span ?? TextSpan(start: 0, end: 0), of: stored.document,
+        isInTitle: t.quote.map { !isInText($0, of: stored.document) } ?? false,
         marking: t.quote.map { [$0.span] } ?? [])
       head += style.dim("  [" + name + "]")
     } else {
@@ -74,12 +77,22 @@ struct CommitmentText {
     return out
   }
 
-  private func sentence(_ span: TextSpan, in text: SourceText, marking: [TextSpan]) -> String {
+  /// A transition's words stand in the text or, if not there, in the title.
+  private func isInText(_ quote: Quote, of document: SourceDocument) -> Bool {
+    document.text.contains(quote.span) && document.text.words(in: quote.span) == quote.text
+  }
+
+  private func sentence(
+    _ span: TextSpan, of document: SourceDocument, isInTitle: Bool, marking: [TextSpan]
+  ) -> String {
+    let title = isInTitle ? document.title : nil
+    let text = title ?? document.text
     let marks = marking.filter(text.contains)
     let whole = marks.reduce(text.contains(span) && !span.isEmpty ? span : text.span) {
       $0.union($1)
     }
-    return style.sentence(whole, of: text, marking: marks)
+    let lead = title == nil ? "" : style.dim("title: ")
+    return lead + style.sentence(whole, of: text, marking: marks)
   }
 
   private func row(_ label: String, _ value: String) -> String {
