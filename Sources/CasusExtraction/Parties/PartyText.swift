@@ -93,15 +93,18 @@ final class PartyText {
     }
   }
 
+  /// A town of fewer people says nothing about where a text is set: some village bears most names.
+  static let knownTown = 50_000
+
   /// Where no country is named, the places that the analysis saw tell which one it is about.
   private func countPlaces() {
     for sentence in views.indices {
       for mention in views[sentence].sentence.mentions
       where mention.label == .location || mention.label == .other {
         let name = quote(mention.tokens, in: sentence).text
-        guard let place = knowledge.gazetteer.place(named: name), !place.country.isEmpty else {
-          continue
-        }
+        guard let place = knowledge.gazetteer.place(named: name), !place.country.isEmpty,
+          place.kind != .city || place.population > Self.knownTown
+        else { continue }
         count(place.country, 1, sentence, mention.tokens.lowerBound)
       }
     }
