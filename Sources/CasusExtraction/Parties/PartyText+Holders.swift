@@ -94,7 +94,8 @@ extension PartyText {
       }
       if !isBearing(token..<last, in: view), knowledge.gazetteer.contains(words),
         let place = knowledge.gazetteer.place(named: words, countries: countryCounts),
-        !place.country.isEmpty, place.population > Self.knownTown || countryCounts[place.country] != nil
+        !place.country.isEmpty,
+        place.population > Self.knownTown || countryCounts[place.country] != nil
       {
         return RoleHolder(country: place.country)
       }
