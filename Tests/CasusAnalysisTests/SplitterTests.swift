@@ -54,6 +54,18 @@ import Testing
     }
   }
 
+  @Test func aNameIsNoTwoWordsJoined() throws {
+    let analyzer = try ShippedModel.analyzer.get()
+    for (text, whole) in [
+      ("Moldova rockets reach rebels", ["Moldova"]), ("Moldova delivered rockets.", ["Moldova"]),
+      ("Cannot you come? Don't go.", ["Can", "not", "Do", "n't"]),
+    ] {
+      let analysed = analyzer.analyse(ShippedModel.document(text))
+      let forms = analysed.sentences.flatMap { $0.tokens.map(\.form) }
+      #expect(whole.allSatisfy(forms.contains), "\(forms)")
+    }
+  }
+
   private func check(_ text: String) throws {
     let source = SourceText(text)
     let analysed = try ShippedModel.analyzer.get()

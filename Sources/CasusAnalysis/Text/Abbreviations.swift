@@ -15,6 +15,8 @@ public struct Abbreviations: Sendable {
     /// One of the `afterClock` words follows.
     case clock
     case afterClock = "after-clock"
+    /// No abbreviation: what may be joined to a word without a mark, as "not" in "Cannot".
+    case enclitic
   }
 
   private var words: [Kind: Set<[UInt32]>] = [:]
@@ -33,6 +35,11 @@ public struct Abbreviations: Sendable {
       }
       words[kind, default: []].insert(columns[0].unicodeScalars.map(\.value))
     }
+  }
+
+  /// Whether a word written together may end in these letters as a word of their own.
+  func isEnclitic(_ letters: ArraySlice<UInt32>) -> Bool {
+    words[.enclitic]?.contains(Array(letters)) ?? false
   }
 
   /// Whether the sentence goes on after `word` with its stop, before the run of characters `next`.

@@ -76,7 +76,9 @@ struct BoundaryMarks {
       }
       return
     }
-    guard let abbreviations, values[chunk.upperBound - 1] == 0x2E,
+    guard let abbreviations else { return }
+    guardParts(chunk, values, abbreviations)
+    guard values[chunk.upperBound - 1] == 0x2E,
       chunk.upperBound < paragraph.upperBound
     else { return }
     let stop = chunk.upperBound - 1
@@ -95,6 +97,23 @@ struct BoundaryMarks {
     guard abbreviations.goesOn(Array(word), before: next) else { return }
     for index in word.indices { marks[index] = Mark.goesOn.rawValue }
     marks[stop] = Mark.word.rawValue
+  }
+
+  /// A capitalised word falls into parts only where one of them is a word that is written so:
+  /// "Cannot" does, "Moldova" does not.
+  private mutating func guardParts(
+    _ chunk: Range<Int>, _ values: [UInt32], _ abbreviations: Abbreviations
+  ) {
+    guard let first = chunk.first, Scalars.shape(of: values[first]) == 0x58 else { return }
+    for index in chunk.dropLast() where marks[index] == Mark.part.rawValue {
+      let rest = values[(index + 1)..<chunk.upperBound].prefix { Scalars.shape(of: $0) == 0x78 }
+      let isBetweenLetters = Scalars.shape(of: values[index]) == 0x78 && !rest.isEmpty
+      // "Don't": the mark stands inside the second part.
+      let after = rest.endIndex < chunk.upperBound ? values[rest.endIndex] : 0x20
+      if isBetweenLetters, after != 0x27, after != 0x2019, !abbreviations.isEnclitic(rest) {
+        marks[index] = Mark.goesOn.rawValue
+      }
+    }
   }
 
   /// Words and sentences.

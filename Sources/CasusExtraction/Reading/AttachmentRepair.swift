@@ -14,11 +14,13 @@ struct AttachmentRepair: Sendable {
   private let ofVerbs: Set<String>
   private let timeWords: Set<String>
   private let gerundVerbs: Set<String>
+  private let measures: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
     timeWords = Set(lexicons.words(.clausePrepositions))
     gerundVerbs = Set(lexicons.words(.gerundVerbs))
+    measures = Set(lexicons.words(.measures))
   }
 
   func mend(_ edit: inout TreeEdit) {
@@ -37,6 +39,8 @@ struct AttachmentRepair: Sendable {
         for child in sentence.children(of: verb, by: "obl") where child > object {
           edit.tokens[child].head = index
         }
+      } else if let measured = measured(by: index, in: sentence) {
+        promote(measured, over: index, &edit)
       } else if let verb = giver(before: index, in: sentence) {
         edit.attach(index, to: verb, as: "iobj")
       } else if let (subject, marker) = subjectBefore(index, in: sentence) {
@@ -73,6 +77,35 @@ struct AttachmentRepair: Sendable {
       gerundVerbs.contains(sentence.tokens[index - 1].lemma)
     else { return nil }
     return index - 1
+  }
+
+  /// What a word of number or measure counts: the boats of "two of the six boats", the rockets of "a
+  /// first batch of rockets".
+  private func measured(by index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    guard ["obj", "nsubj", "obl", "iobj"].contains(token.relation.base),
+      index + 2 < sentence.tokens.count, sentence.tokens[index + 1].form == "of",
+      token.upos == .num || measures.contains(token.lemma.lowercased())
+    else { return nil }
+    return sentence.children(of: index, by: "nmod").first { child in
+      sentence.tokens[child].upos == .noun && sentence.tokens[index + 1].head == child
+    }
+  }
+
+  /// Makes the noun the head of its phrase, and the measure a word before it.
+  private func promote(_ noun: Int, over measure: Int, _ edit: inout TreeEdit) {
+    let sentence = edit.sentence
+    let relation = sentence.tokens[measure].relation
+    let head = sentence.tokens[measure].head
+    edit.attach(noun, to: head, as: relation.label)
+    edit.attach(measure, to: noun, as: sentence.tokens[measure].upos == .num ? "nummod" : "det")
+    edit.attach(measure + 1, to: measure, as: "fixed")
+    for child in sentence.children(of: measure) where child != noun && child != measure + 1 {
+      let base = sentence.tokens[child].relation.base
+      if child > measure || base == "case" || base == "cc" || base == "mark" {
+        edit.attach(child, to: noun, as: sentence.tokens[child].relation.label)
+      }
+    }
   }
 
   /// The verb right before a name that the parser made a part of the next phrase: "gave Norland two

@@ -11,6 +11,7 @@ enum WordList: String, CaseIterable {
   case clausePrepositions = "clause-prepositions"
   case gerundVerbs = "gerund-verbs"
   case ofVerbs = "of-verbs"
+  case measures = "measures"
   case demonstratives = "demonstratives"
   case ownDeterminers = "own-determiners"
   case clauseStarters = "clause-starters"
