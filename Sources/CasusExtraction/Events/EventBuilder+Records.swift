@@ -61,9 +61,12 @@ extension EventBuilder {
   private func add(_ transfer: Transfer, to events: inout [EventCandidate]) {
     guard let giver = transfer.giver,
       transfer.kind != .other, transfer.receiver.map({ !same(giver, $0) }) ?? true,
-      let at = carrier(of: transfer.quote),
-      !events.contains(where: { tells($0, of: transfer, at: at) })
+      let at = carrier(of: transfer.quote)
     else { return }
+    if let told = events.firstIndex(where: { tells($0, of: transfer, at: at) }) {
+      if events[told].type == .aid, events[told].agents.isEmpty { events[told].agents = [giver] }
+      return
+    }
     let status: Factuality
     switch (transfer.kind, transfer.status) {
     case (.prisoners, _), (.energy, _), (_, .stopped), (_, .asked): return

@@ -3,9 +3,10 @@ internal import CasusSyntax
 
 /// Mends how a parser hangs what is said on the word of saying.
 ///
-/// Four faults that news brings out: the clause on the hearer ("told the paper that …"), a second
-/// word of saying inside the first one's clause ("said it had … and denied …"), a subject taken for
-/// an object ("announces the pause is to end"), a plan without its act ("announces plans to leave").
+/// Faults that news brings out: the clause on the hearer ("told the paper that …"), a subject on the
+/// word of saying that stands behind it ("The boats were delivered, the navy said"), a second word
+/// of saying inside the first one's clause ("said it had … and denied …"), a subject taken for an
+/// object ("announces the pause is to end"), a plan without its act ("announces plans to leave").
 struct SpeechRepair: Sendable {
   private let cues: Set<String>
   private let planNouns: Set<String>
@@ -20,7 +21,8 @@ struct SpeechRepair: Sendable {
   func repaired(_ sentence: Sentence) -> Sentence {
     var result = sentence
     for step in [
-      hearers, conditionsBeforeClauses, secondSayings, strayClauses, objectsForSubjects,
+      hearers, secondSubjects, conditionsBeforeClauses, secondSayings, strayClauses,
+      objectsForSubjects,
       participles, plans,
     ] {
       result = step(result)
@@ -69,6 +71,24 @@ struct SpeechRepair: Sendable {
       default: return nil
       }
     }
+  }
+
+  /// "Two of the boats were delivered, the navy said": who says it stands behind; what stands before
+  /// the clause is the clause's subject.
+  private func secondSubjects(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where isCue(verb, sentence) {
+      let subjects = sentence.children(of: verb, by: "nsubj")
+      guard subjects.count == 2,
+        let clause = sentence.children(of: verb, by: "ccomp").first(where: {
+          $0 > subjects[0] && $0 < subjects[1] && $0 < verb
+        }),
+        sentence.child(of: clause, by: "nsubj") == nil, !tenses(of: clause, sentence).isEmpty
+      else { continue }
+      let isPassive = sentence.child(of: clause, by: "aux:pass") != nil
+      edit.attach(subjects[0], to: clause, as: isPassive ? "nsubj:pass" : "nsubj")
+    }
+    return edit.result
   }
 
   /// "Says that if they do not leave, the truce will end": the condition depends on the clause.

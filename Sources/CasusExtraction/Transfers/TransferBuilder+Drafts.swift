@@ -6,11 +6,14 @@ internal import CasusText
 /// Which words of a sentence may tell of a transfer, and what is given.
 extension TransferBuilder {
   /// The drafts of a sentence, one a thing given; verbs before the nouns that they govern, things
-  /// found in the tree before sums found by nearness.
+  /// found in the tree before sums found by nearness; what happens to a thing before what a relative
+  /// clause recalls of it ("the boats that Norland promised were delivered").
   func drafts(in sentence: Int) -> [Draft] {
     func rank(_ match: RuleMatch) -> Int {
       let side = match.values["side"] ?? ""
-      return side.hasSuffix("-sum") ? 1 : side == "noun" ? 2 : 0
+      if side == "noun" { return 2 }
+      let trigger = reading.sentences[sentence].tokens[match.trigger]
+      return side.hasSuffix("-sum") || trigger.relation.base == "acl" ? 1 : 0
     }
     let matches = reading.matches(about: "transfer", in: sentence).enumerated()
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)

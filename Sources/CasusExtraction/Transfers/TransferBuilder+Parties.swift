@@ -52,7 +52,7 @@ extension TransferBuilder {
     if giver == nil || draft.stage == "stopped", let owner = owner(of: draft.item, draft) {
       giver = owner
     }
-    if giver == nil { giver = oblique(["from"], of: draft.item, draft) }
+    if giver == nil { giver = oblique(["from"], of: draft.item, draft) ?? promiser(of: draft) }
     var receiver = tree.child(of: draft.trigger, by: "iobj").flatMap {
       reading.party(at: $0, in: draft.sentence)
     }
@@ -71,6 +71,14 @@ extension TransferBuilder {
       receiver = oblique(reading.words(.purposePrepositions), of: draft.trigger, draft)
     }
     return (giver, receiver)
+  }
+
+  /// "The boats that Norland had promised were delivered": whose promise it was gives.
+  private func promiser(of draft: Draft) -> Party? {
+    reading.sentences[draft.sentence].children(of: draft.item, by: "acl").lazy.compactMap { clause in
+      reading.hit("transfer-give-verbs", at: clause, in: draft.sentence) == nil
+        ? nil : subject(of: clause, in: draft.sentence)
+    }.first
   }
 
   /// "to Ukraine" right after the thing, wherever the tree hangs it.
@@ -162,6 +170,7 @@ extension TransferBuilder {
       tree.child(of: verb, by: "nsubj:pass") != nil
       || tree.child(of: verb, by: "aux:pass") != nil
       || tree.tokens[verb].relation.base == "acl" && tree.tokens[verb].xpos == "VBN"
+        && tree.child(of: verb, by: "nsubj") == nil
     return isPassive
       ? reading.byPhrase(after: verb, in: sentence) : reading.agent(of: verb, in: sentence)
   }
