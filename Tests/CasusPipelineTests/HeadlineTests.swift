@@ -7,10 +7,7 @@ import Testing
 /// What a headline says against what its text says.
 @Suite struct HeadlineTests {
   private func records(title: String, text: String) throws -> DocumentRecords {
-    let document = SourceDocument(
-      id: "d", date: CivilDate(year: 2025, month: 3, day: 4), title: SourceText(title),
-      text: SourceText(text))
-    return try #require(try Toolset.load(data: nil).records(of: document))
+    try ShippedReading.records(of: text, title: title, on: "2025-03-04")
   }
 
   @Test(arguments: [

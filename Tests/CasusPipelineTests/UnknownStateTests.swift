@@ -1,6 +1,4 @@
-import CasusPipeline
 import CasusRecords
-import Foundation
 import Testing
 
 /// States that no table knows act, and are nobody else's state; places that only lie there do not.
@@ -24,8 +22,8 @@ import Testing
       ["Dravonia"]
     ),
   ])
-  func whoActsAsAStateIsOne(_ text: String, _ states: [String]) async throws {
-    let parties = try await parties(in: text)
+  func whoActsAsAStateIsOne(_ text: String, _ states: [String]) throws {
+    let parties = try parties(in: text)
     for state in states {
       let party = parties.first { $0.name.text == state }
       #expect(party?.sector == .government, "\(state) in: \(text)")
@@ -38,28 +36,21 @@ import Testing
     "Skylark Air denied that it cut its flights to Poland.",
     "The mayor of Springfield called for calm, police in the United States said.",
   ])
-  func placesAndFirmsAreNoStates(_ text: String) async throws {
-    for party in try await parties(in: text) where party.country == nil {
+  func placesAndFirmsAreNoStates(_ text: String) throws {
+    for party in try parties(in: text) where party.country == nil {
       #expect(party.sector != .government, "\(party.name.text) in: \(text)")
     }
   }
 
-  private func parties(in text: String) async throws -> [Party] {
-    let line = try JSONEncoder().encode(["id": "a", "date": "2031-06-10", "text": text])
-    let file = FileManager.default.temporaryDirectory
-      .appendingPathComponent("casus-states-\(UUID().uuidString).ndjson")
-    try line.write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    var result: [Party] = []
-    for document in try await records(of: [file.path]) {
-      for event in document.events { result += event.actors + event.recipients }
-      for policy in document.policies {
-        result += [policy.holder, policy.recipient].compactMap { $0 }
-      }
-      for commitment in document.commitments {
-        result += [commitment.holder, commitment.addressee].compactMap { $0 }
-      }
-      result += document.statements.compactMap { $0.speaker }
+  private func parties(in text: String) throws -> [Party] {
+    let records = try ShippedReading.records(of: text)
+    var result = records.statements.compactMap { $0.speaker }
+    for event in records.events { result += event.actors + event.recipients }
+    for policy in records.policies {
+      result += [policy.holder, policy.recipient].compactMap { $0 }
+    }
+    for commitment in records.commitments {
+      result += [commitment.holder, commitment.addressee].compactMap { $0 }
     }
     return result
   }

@@ -145,16 +145,18 @@ struct CommitmentBuilder {
     {
       return nil
     }
-    let phrase = CommitmentPhrase(reading: reading, draft: draft, condition: chosen)
+    // What the sentence before demands takes no words from this one.
+    let beside = chosen?.sentence == draft.sentence ? chosen : nil
+    let phrase = CommitmentPhrase(reading: reading, draft: draft, condition: beside)
     guard let quote = phrase.quote() else { return nil }
     let type = phrase.type()
     let polarity = phrase.polarity()
     var condition = chosen.map { ConditionEvent(reading: reading, draft: $0).condition() }
     if let held = condition?.quote.span, held.contains(quote.span) { condition = nil }
     let parties = CommitmentParties(
-      reading: reading, draft: draft, condition: chosen, act: quote.span)
+      reading: reading, draft: draft, condition: beside, act: quote.span)
     let addressee = parties.addressee(condition: condition)
-    let deadline = phrase.deadline()
+    let deadline = phrase.deadline() ?? CommitmentPhrase.deadline(of: chosen, in: reading)
     let authority = AuthorityReading(reading: reading, draft: draft).level()
     let speaker = draft.statements.first.map { StatementSource(reading: reading, draft: $0) }
     var steps = draft.steps

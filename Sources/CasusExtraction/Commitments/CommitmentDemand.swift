@@ -84,7 +84,17 @@ struct CommitmentDemand {
   // MARK: - "Or", "otherwise"
 
   /// "Release them, or your island will be shelled", "must leave; otherwise the pipe will close".
+  ///
+  /// "Gave them ten days to leave, saying it would otherwise close the pipe"; in a sentence of its
+  /// own it points at what the one before demands.
   private func otherwise(_ draft: CommitmentDraft) -> ConditionDraft? {
+    if let adverb = otherwiseAdverb(of: draft.action) {
+      let isFirst = tree.tokens[..<adverb].allSatisfy { $0.upos == .punct || $0.upos == .cconj }
+      if isFirst, sentence > 0 {
+        return CommitmentDemand(reading: reading, sentence: sentence - 1).lastDemand(before: nil)
+      }
+      if let demand = lastDemand(before: draft.action) { return demand }
+    }
     guard let cut = separator(before: draft.action) else { return nil }
     let verb = tree.tokens.indices.last { token in
       token < cut && tree.isVerb(token) && (isObliged(token) || isImperative(token))
@@ -101,6 +111,45 @@ struct CommitmentDemand {
     }
     while high > verb, isEdge(high) { high -= 1 }
     return demand(from: verb, to: high, head: verb, form: "demand.otherwise")
+  }
+
+  private func otherwiseAdverb(of action: Int) -> Int? {
+    tree.children(of: action).first { tree.tokens[$0].form.lowercased() == "otherwise" }
+  }
+
+  /// The last thing that a sentence says somebody has to do: "must leave", "ten days to leave".
+  private func lastDemand(before end: Int?) -> ConditionDraft? {
+    let verb = tree.tokens.indices.last { token in
+      token < end ?? tree.tokens.count && tree.isVerb(token)
+        && (isObliged(token) || isDemanded(token))
+    }
+    guard let verb else { return nil }
+    var kept = Set(tree.subtree(of: verb))
+    for child in tree.children(of: verb) {
+      let words = tree.subtree(of: child)
+      if tree.tokens[child].relation.base == "conj" || words.contains(end ?? -1) {
+        kept.subtract(words)
+      }
+    }
+    var high = verb
+    while kept.contains(high + 1), high + 1 < end ?? tree.tokens.count,
+      tree.tokens[high + 1].form != ";"
+    {
+      high += 1
+    }
+    while high > verb, isEdge(high) { high -= 1 }
+    let hasTo = verb > 0 && tree.tokens[verb - 1].xpos == "TO"
+    return demand(from: hasTo ? verb - 1 : verb, to: high, head: verb, form: "demand.otherwise")
+  }
+
+  /// An infinitive under a word of demanding: "gave them ten days to leave", "told it to leave".
+  private func isDemanded(_ verb: Int) -> Bool {
+    guard tree.children(of: verb, by: "mark").contains(where: { tree.lemma($0) == "to" }) else {
+      return false
+    }
+    return tree.ancestors(of: verb).prefix(3).contains {
+      reading.hit("condition-demand-verbs", at: $0, in: sentence) != nil
+    }
   }
 
   /// The "or" or "otherwise" with which the clause of the act begins.

@@ -16,6 +16,8 @@ extension CommitmentHolder {
     }) {
       return true
     }
+    // "Dockworkers will walk out, the union said": a union speaks for those who work.
+    if giver.sector == .labour, tree.tokens[subject].xpos == "NNS", named != nil { return true }
     if isSide(subject), named == nil || named?.country == nil || named?.country == giver.country {
       return true
     }

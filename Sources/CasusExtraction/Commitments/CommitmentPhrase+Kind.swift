@@ -138,6 +138,19 @@ extension CommitmentPhrase {
   // MARK: - Time
 
   /// By when it is due, or how long the condition must hold.
+  /// When a demand is due, for whoever has to meet it: "gave them ten days to leave".
+  static func deadline(
+    of demand: ConditionDraft?, in reading: DocumentReading
+  ) -> (words: Quote, date: DateSpan?)? {
+    guard let demand, demand.form.hasPrefix("demand") else { return nil }
+    let tree = reading.sentences[demand.sentence]
+    let asking = tree.ancestors(of: demand.head).prefix(3).filter {
+      reading.hit("condition-demand-verbs", at: $0, in: demand.sentence) != nil
+    }
+    let terms = asking.flatMap { tree.children(of: $0, by: "obj") }
+    return reading.dueTime(of: Array(demand.tokens) + asking + terms, in: demand.sentence)
+  }
+
   func deadline() -> (words: Quote, date: DateSpan?)? {
     var heads = [draft.action]
     if [.ultimatum, .object, .ready].contains(draft.form) { heads.append(draft.trigger) }

@@ -40,7 +40,7 @@ struct CommitmentPhrase {
       guard child < draft.action else { return false }
       switch tree.tokens[child].relation.label {
       case "aux:pass", "cop": return tree.tokens[child].xpos == "VB"
-      case "advmod": return !isNegator(child)
+      case "advmod": return !isNegator(child) && !isOtherwise(child)
       default: return false
       }
     }
@@ -50,6 +50,11 @@ struct CommitmentPhrase {
       return draft.trigger
     }
     return low
+  }
+
+  /// "Otherwise" points at the condition and is no part of the act.
+  private func isOtherwise(_ token: Int) -> Bool {
+    reading.words(.alternativeWords).contains(tree.lemma(token))
   }
 
   private var isNominal: Bool {

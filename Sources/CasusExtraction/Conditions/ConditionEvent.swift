@@ -51,10 +51,18 @@ struct ConditionEvent {
       agents = tree.children(of: core, by: "nmod").filter { tree.marker(of: $0) == "by" }
       if agents.isEmpty, let subject = tree.child(of: core, by: "nsubj") { agents = [subject] }
     }
+    if agents.isEmpty, draft.form.hasPrefix("demand") { agents = asked(above: core) }
     for agent in agents where draft.tokens.contains(agent) || agent < draft.tokens.lowerBound {
       if let party = reading.party(at: agent, in: draft.sentence) { return party }
     }
     return nil
+  }
+
+  /// Of whom something is demanded: "gave Ostland ten days to leave", "told it to leave".
+  private func asked(above core: Int) -> [Int] {
+    tree.ancestors(of: core).prefix(3).lazy.filter {
+      reading.hit("condition-demand-verbs", at: $0, in: draft.sentence) != nil
+    }.map { tree.children(of: $0, by: "iobj") + tree.children(of: $0, by: "obj") }.first ?? []
   }
 
   /// What it is done to: the object, the passive's subject, what stands under "on" or "of".

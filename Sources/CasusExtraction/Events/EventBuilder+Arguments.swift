@@ -209,6 +209,9 @@ extension EventBuilder {
       predicate.patients.contains($0) && isPeople($0, in: sentence)
     }
     if !named.isEmpty { return named }
+    // "Released the tanker": what is given or let go is the object, though the entry names it.
+    let things = predicate.patients.filter { own.contains($0) && $0 != predicate.head }
+    if candidate.type == .aid || candidate.type == .concede, objects.isEmpty { return things }
     // Without a party, the thing to which it is done still is the event's object.
     return frame.slots.contains("obj") ? objects : found.isEmpty ? objects : found
   }

@@ -23,12 +23,14 @@ public struct TimeExpression: Hashable, Sendable {
   public var date: DateSpan?
   /// What the words name, before the preposition bounds it: 2022 for "since 2022".
   public var anchor: DateSpan?
+  /// The day on which a length that begins with the report is over: "ten days" to leave.
+  public var limit: CivilDate?
   /// Whether the year comes from nearness to the document's date alone, no tense deciding.
   public var isYearAssumed: Bool
 
   public init(
     tokens: Range<Int>, span: TextSpan, coreSpan: TextSpan, kind: Kind, date: DateSpan?,
-    anchor: DateSpan? = nil, isYearAssumed: Bool = false
+    anchor: DateSpan? = nil, limit: CivilDate? = nil, isYearAssumed: Bool = false
   ) {
     self.tokens = tokens
     self.span = span
@@ -36,6 +38,7 @@ public struct TimeExpression: Hashable, Sendable {
     self.kind = kind
     self.date = date
     self.anchor = anchor
+    self.limit = limit
     self.isYearAssumed = isYearAssumed
   }
 

@@ -49,7 +49,9 @@ extension TimeParser {
     // "300,000 barrels a day" is a rate, "a second strike" no time at all.
     guard !isArticle || prefix == .duration else { return nil }
     guard unit != .second || !isHyphenated else { return nil }
-    return TimeReading(end: end, span: nil, grain: .part, kind: .duration)
+    return TimeReading(
+      end: end, span: nil, grain: .part, kind: .duration,
+      limit: reference.flatMap { moved($0, by: count, unit) })
   }
 
   /// "the day before", "the day after" the time told last.

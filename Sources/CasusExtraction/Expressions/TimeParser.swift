@@ -12,6 +12,8 @@ struct TimeReading {
   var span: DateSpan?
   var grain: Grain
   var kind: TimeExpression.Kind = .point
+  /// Where a length ends that begins with the report.
+  var limit: CivilDate?
   /// No year stands in the words: a neighbour's year may be taken over.
   var isYearless = false
   var isYearAssumed = false
@@ -57,7 +59,7 @@ struct TimeParser {
     let expression = TimeExpression(
       tokens: tokens, span: atoms.span(first..<reading.end),
       coreSpan: atoms.span(start..<reading.end), kind: bound.kind, date: bound.date,
-      anchor: reading.span, isYearAssumed: reading.isYearAssumed)
+      anchor: reading.span, limit: reading.limit, isYearAssumed: reading.isYearAssumed)
     return (expression, reading.end)
   }
 

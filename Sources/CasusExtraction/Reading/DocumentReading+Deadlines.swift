@@ -33,6 +33,12 @@ extension DocumentReading {
       guard heads.contains(noun) else { return false }
     } else {
       let chain = governors(of: time, in: tree)
+      // "Despite the attack of 9 March": when something else took place.
+      if let head = head(of: time, in: tree), tree.marker(of: head) == "of",
+        let noun = chain.first, tree.isNominal(noun), !heads.contains(noun)
+      {
+        return false
+      }
       let isInside = time.isDeadline && heads.contains(time.tokens.lowerBound)
       guard let top = chain.last, isInside || heads.contains(top),
         time.isDeadline
@@ -46,16 +52,27 @@ extension DocumentReading {
     return time.isDeadline ? last >= today : first > today || first == today && last > today
   }
 
-  /// "A 12-day ultimatum": the length is the time left.
+  /// "A 12-day ultimatum", "gave them 30 days to leave": the length is the time left.
   private func limit(of heads: [Int], in sentence: Int) -> (words: Quote, date: DateSpan?)? {
     let tree = sentences[sentence]
     for time in times(in: sentence) where time.kind == .duration {
-      guard let noun = nounDated(by: time, in: tree), heads.contains(noun),
-        words(.limitNouns).contains(tree.lemma(noun))
-      else { continue }
-      return (Quote(time.coreSpan, in: source), nil)
+      let noun = nounDated(by: time, in: tree).flatMap {
+        words(.limitNouns).contains(tree.lemma($0)) ? $0 : nil
+      }
+      let unit = time.tokens.upperBound - 1
+      guard noun.map(heads.contains) ?? (heads.contains(unit) && isLeft(unit, in: tree)) else {
+        continue
+      }
+      return (Quote(time.coreSpan, in: source), time.limit.map { DateSpan(day: $0) })
     }
     return nil
+  }
+
+  /// "Gave Ostland ten days to leave": a length as what is given or set.
+  private func isLeft(_ unit: Int, in tree: Sentence) -> Bool {
+    let verb = tree.tokens[unit].head
+    return tree.tokens[unit].relation.base == "obj" && verb >= 0
+      && words(.limitVerbs).contains(tree.lemma(verb))
   }
 
   /// "By then": the words of the time told before it.

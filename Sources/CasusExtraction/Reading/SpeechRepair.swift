@@ -21,7 +21,8 @@ struct SpeechRepair: Sendable {
   func repaired(_ sentence: Sentence) -> Sentence {
     var result = sentence
     for step in [
-      hearers, secondSubjects, conditionsBeforeClauses, secondSayings, strayClauses,
+      hearers, secondSubjects, conditionsBeforeClauses, clausesBeforeCues, secondSayings,
+      strayClauses,
       objectsForSubjects,
       participles, plans,
     ] {
@@ -102,6 +103,24 @@ struct SpeechRepair: Sendable {
         }), mark < clauses[0], clauses[0] < clauses[1]
       else { continue }
       edit.attach(clauses[0], to: clauses[1], as: "advcl")
+    }
+    return edit.result
+  }
+
+  /// "Will walk out unless wages rise, the union said": a clause between what is said and who says it
+  /// belongs to what is said.
+  private func clausesBeforeCues(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices
+    where isCue(verb, sentence) && sentence.tokens[verb].relation.base == "parataxis" {
+      let said = sentence.tokens[verb].head
+      guard said >= 0, said < verb, let speaker = sentence.child(of: verb, by: "nsubj") else {
+        continue
+      }
+      for clause in sentence.children(of: verb, by: "advcl")
+      where clause > said && clause < min(speaker, verb) {
+        edit.attach(clause, to: said, as: "advcl")
+      }
     }
     return edit.result
   }

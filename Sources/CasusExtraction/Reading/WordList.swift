@@ -20,6 +20,7 @@ enum WordList: String, CaseIterable {
   case occurringVerbs = "occurring-verbs"
   case datedNouns = "dated-nouns"
   case limitNouns = "limit-nouns"
+  case limitVerbs = "limit-verbs"
 
   // Names
   case placeNameJoints = "place-name-joints"

@@ -75,7 +75,8 @@ extension TransferBuilder {
 
   /// "The boats that Norland had promised were delivered": whose promise it was gives.
   private func promiser(of draft: Draft) -> Party? {
-    reading.sentences[draft.sentence].children(of: draft.item, by: "acl").lazy.compactMap { clause in
+    reading.sentences[draft.sentence].children(of: draft.item, by: "acl").lazy.compactMap {
+      clause in
       reading.hit("transfer-give-verbs", at: clause, in: draft.sentence) == nil
         ? nil : subject(of: clause, in: draft.sentence)
     }.first
