@@ -9,11 +9,14 @@ extension DocumentReading {
     ConditionReader(reading: self, sentence: sentence).conditions()
   }
 
-  /// The kind of act that a word names by the lexicons of events, whatever its arguments.
+  /// The kind of act that a word names by the lexicons of events, whatever its arguments; but who
+  /// strikes something is on no strike.
   func actType(at token: Int, in sentence: Int) -> EventType? {
+    let tree = sentences[sentence]
+    let hasObject = tree.isVerb(token) && tree.child(of: token, by: "obj") != nil
     for lexicon in Self.actLexicons {
       if let type = hit(lexicon, at: token, in: sentence)?["type"]
-        .flatMap(EventType.init(rawValue:))
+        .flatMap(EventType.init(rawValue:)), !(type == .protest && hasObject)
       {
         return type
       }

@@ -17,7 +17,8 @@ struct ConditionEvent {
         from: draft.tokens.lowerBound, to: draft.tokens.upperBound - 1, in: draft.sentence),
       kind: draft.kind, isOmission: draft.isOmission)
     condition.type = reading.actType(at: core, in: draft.sentence) ?? suffered(at: core)
-    condition.actor = actor(of: core)
+    // Who comes under fire does nothing.
+    condition.actor = isUnder(core) ? nil : actor(of: core)
     if let target {
       condition.targetParty = reading.party(at: target, in: draft.sentence)
       condition.targetRelation = relation(of: target)
@@ -81,12 +82,20 @@ struct ConditionEvent {
     return whole
   }
 
+  private func isUnder(_ core: Int) -> Bool {
+    reading.actType(at: core, in: draft.sentence) == nil && suffered(at: core) != nil
+      && !Predicate(core, in: tree).under("under").isEmpty
+  }
+
   /// "Comes under attack", "suffers another raid": the kind of what befalls the subject.
   private func suffered(at core: Int) -> EventType? {
     guard tree.isVerb(core) else { return nil }
     let nouns = Predicate(core, in: tree).under("under") + tree.children(of: core, by: "obj")
     return nouns.lazy.filter { draft.tokens.contains($0) && tree.tokens[$0].upos == .noun }
-      .compactMap { reading.actType(at: $0, in: draft.sentence) }.first
+      .compactMap {
+        reading.words(.harmNouns).contains(tree.lemma($0))
+          ? .assault : reading.actType(at: $0, in: draft.sentence)
+      }.first
   }
 
   private func targetNoun(of core: Int) -> Int? {

@@ -45,6 +45,14 @@ extension EventBuilder {
     candidate.recipients = candidate.recipients.map { withoutOwnWords($0, candidate, in: sentence) }
     candidate.hasDirectRecipient = !candidate.recipients.isEmpty || !partners.isEmpty
     candidate.objects = objects(patients, in: sentence)
+    // "Released the tanker": what is given, let go or blocked is the object, though the entry names it.
+    switch candidate.type {
+    case .aid, .concede,
+      .protest where candidate.objects.isEmpty:
+      candidate.objects = objects(
+        predicate.patients.filter { $0 != predicate.head }, in: sentence)
+    default: break
+    }
     if candidate.frame.objectIsPlace, let place = struckPlace(patients, in: sentence) {
       candidate.recipients = []
       candidate.objects = []
@@ -209,9 +217,6 @@ extension EventBuilder {
       predicate.patients.contains($0) && isPeople($0, in: sentence)
     }
     if !named.isEmpty { return named }
-    // "Released the tanker": what is given or let go is the object, though the entry names it.
-    let things = predicate.patients.filter { own.contains($0) && $0 != predicate.head }
-    if candidate.type == .aid || candidate.type == .concede, objects.isEmpty { return things }
     // Without a party, the thing to which it is done still is the event's object.
     return frame.slots.contains("obj") ? objects : found.isEmpty ? objects : found
   }

@@ -135,7 +135,11 @@ final class PartyText {
           return token.upos == .propn && views[sentence].span(at: index) != nil
             ? (sentence, index) : nil
         default:
-          if token.relation.label == "nmod:desc" { return nil }
+          // "The leader of the Houthis Abdul-Malik al-Houthi": a known body is no title.
+          let isBody =
+            token.upos == .propn
+            && views[sentence].span(at: index).map { !$0.parties.isEmpty } ?? false
+          if token.relation.label == "nmod:desc", !isBody { return nil }
           return token.upos == .adj ? nil : (sentence, index)
         }
       }

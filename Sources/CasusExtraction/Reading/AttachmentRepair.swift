@@ -15,12 +15,14 @@ struct AttachmentRepair: Sendable {
   private let timeWords: Set<String>
   private let gerundVerbs: Set<String>
   private let measures: Set<String>
+  private let infinitiveVerbs: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
     timeWords = Set(lexicons.words(.clausePrepositions))
     gerundVerbs = Set(lexicons.words(.gerundVerbs))
     measures = Set(lexicons.words(.measures))
+    infinitiveVerbs = Set(lexicons.words(.infinitiveVerbs))
   }
 
   func mend(_ edit: inout TreeEdit) {
@@ -39,6 +41,8 @@ struct AttachmentRepair: Sendable {
         for child in sentence.children(of: verb, by: "obl") where child > object {
           edit.tokens[child].head = index
         }
+      } else if isMistakenPurpose(index, in: sentence) {
+        edit.tokens[index].relation = Relation("xcomp")
       } else if let measured = measured(by: index, in: sentence) {
         promote(measured, over: index, &edit)
       } else if let verb = giver(before: index, in: sentence) {
@@ -77,6 +81,31 @@ struct AttachmentRepair: Sendable {
       gerundVerbs.contains(sentence.tokens[index - 1].lemma)
     else { return nil }
     return index - 1
+  }
+
+  /// "Refused on Monday to release the ship": what is refused, and not what for.
+  private func isMistakenPurpose(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "advcl", token.head >= 0, token.head < index else { return false }
+    let verb = sentence.tokens[token.head].lemma
+    let hasMark = sentence.children(of: index, by: "mark").contains {
+      sentence.tokens[$0].form.lowercased() == "to"
+    }
+    let isRuledOut =
+      verb == "rule"
+      && sentence.child(of: token.head, by: "compound").map {
+        sentence.tokens[$0].form == "out"
+      } ?? false
+    switch token.xpos {
+    case "VB": guard hasMark, infinitiveVerbs.contains(verb) else { return false }
+    case "VBG":
+      guard isRuledOut || gerundVerbs.contains(verb), sentence.marker(of: index) == nil,
+        sentence.tokens[index - 1].form != ","
+      else { return false }
+    default: return false
+    }
+    let taken = token.xpos == "VBG" ? ["xcomp", "ccomp", "obj"] : ["xcomp", "ccomp"]
+    return taken.allSatisfy { sentence.child(of: token.head, by: $0) == nil }
   }
 
   /// What a word of number or measure counts: the boats of "two of the six boats", the rockets of "a

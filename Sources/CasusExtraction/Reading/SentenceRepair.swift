@@ -45,6 +45,8 @@ struct SentenceRepair: Sendable {
         edit.tokens[index].lemma = lemma
       }
     }
+    // Where words hang is mended by their right lemmas.
+    edit = TreeEdit(edit.result)
     attachments.mend(&edit)
     for index in edit.tokens.indices where isMistakenMarker(edit.tokens[index]) {
       makeMarker(index, in: sentence, &edit)

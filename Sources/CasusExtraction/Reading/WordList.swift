@@ -11,6 +11,7 @@ enum WordList: String, CaseIterable {
   case clausePrepositions = "clause-prepositions"
   case gerundVerbs = "gerund-verbs"
   case ofVerbs = "of-verbs"
+  case infinitiveVerbs = "infinitive-verbs"
   case measures = "measures"
   case demonstratives = "demonstratives"
   case ownDeterminers = "own-determiners"
@@ -19,6 +20,7 @@ enum WordList: String, CaseIterable {
   // Times
   case occurringVerbs = "occurring-verbs"
   case datedNouns = "dated-nouns"
+  case harmNouns = "harm-nouns"
   case limitNouns = "limit-nouns"
   case limitVerbs = "limit-verbs"
 

@@ -7,15 +7,22 @@ internal import CasusText
 extension TransferBuilder {
   /// The drafts of a sentence, one a thing given; verbs before the nouns that they govern, things
   /// found in the tree before sums found by nearness; what happens to a thing before what a relative
-  /// clause recalls of it ("the boats that Norland promised were delivered").
+  /// clause recalls of it ("the boats that Norland promised were delivered"), and the giving before
+  /// what settles it ("agreed to lend").
   func drafts(in sentence: Int) -> [Draft] {
+    let tree = reading.sentences[sentence]
+    let found = reading.matches(about: "transfer", in: sentence)
     func rank(_ match: RuleMatch) -> Int {
       let side = match.values["side"] ?? ""
       if side == "noun" { return 2 }
-      let trigger = reading.sentences[sentence].tokens[match.trigger]
-      return side.hasSuffix("-sum") || trigger.relation.base == "acl" ? 1 : 0
+      let isRecalled = tree.tokens[match.trigger].relation.base == "acl"
+      let isOnlySettled = found.contains { other in
+        tree.tokens[other.trigger].head == match.trigger
+          && tree.tokens[other.trigger].relation.base == "xcomp"
+      }
+      return side.hasSuffix("-sum") || isRecalled || isOnlySettled ? 1 : 0
     }
-    let matches = reading.matches(about: "transfer", in: sentence).enumerated()
+    let matches = found.enumerated()
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
     var result: [Draft] = []
     for match in matches {
