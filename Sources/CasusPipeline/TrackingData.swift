@@ -14,6 +14,7 @@ public enum TrackingData {
     func text(_ name: String) throws -> String {
       try String(contentsOfFile: data.path(of: "tracking/" + name), encoding: .utf8)
     }
+    try lexicon.readIrregularForms(text("irregular-forms.tsv"), file: "irregular-forms.tsv")
     try lexicon.readStopwords(text("stopwords.tsv"), file: "stopwords.tsv")
     try lexicon.readCuts(text("phrase-cuts.tsv"), file: "phrase-cuts.tsv")
     try lexicon.readSynonyms(text("synonyms.tsv"), file: "synonyms.tsv")

@@ -22,6 +22,8 @@ struct ActionScore {
   /// The holder signs or adopts something, and the sentence says what.
   let isEnacted: Bool
   let days: Int
+  /// It happens when it was announced for, within a day.
+  let isOnTheDay: Bool
   /// The addressee suffers the act itself, instead of only being spoken of beside it.
   let isDirect: Bool
   /// The same percentage is reached.
@@ -39,8 +41,14 @@ struct ActionScore {
     coverage = particular.coverage(by: event.sentence)
     let common = particular.shared(with: event.sentence)
     shared = common.all.count
-    touchesFocus = !common.filter { $0.kind != .country }
-      .shared(with: event.focus.union(event.place)).isEmpty
+    // A sum that is paid is what was promised, though the event's object does not repeat its words.
+    let isOfAmount = commitment.amounts.contains { promised in
+      event.amounts.contains { $0.countsTheSame(as: promised) }
+    }
+    touchesFocus =
+      isOfAmount && event.type == .aid
+      || !common.filter { $0.kind != .country }
+        .shared(with: event.focus.union(event.place)).isEmpty
     // Words of the act itself say no more than the type does, and where all that both name is the
     // region of a war, nothing particular is shared.
     let beyondAct = particular.filter { $0.kind != .country && !lexicon.isAct($0.key) }
@@ -86,6 +94,9 @@ struct ActionScore {
     isEnacted =
       lexicon.hasRole("enact", in: event.trigger) && actor >= .sameState && !event.type.isSpeech
     days = event.date.ordinal - commitment.terms.stated.ordinal
+    isOnTheDay =
+      commitment.terms.deadline.map { abs(event.date.ordinal - $0.ordinal) <= 1 } == true
+      && !commitment.terms.deadlineIsOfCondition && days > 0
     note =
       "type \(relation.rawValue), actor \(actor), object \(self.object), "
       + "\(shared) words of the action (\(Int(coverage * 100)) %)"
@@ -134,6 +145,10 @@ struct ActionScore {
   /// Enough for "the same act".
   var suffices: Bool {
     if isBareRate { return false }
+    // "Will strike from 20 February": on that day they strike.
+    if isOnTheDay && relation == .same && actor >= .sameState && object != .contradicts {
+      return touchesFocus || shared >= 1
+    }
     let typeAgrees = relation == .same || relation == .byWords
     switch actor {
     case .same, .sameState:

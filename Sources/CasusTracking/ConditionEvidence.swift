@@ -18,7 +18,9 @@ struct ConditionEvidence {
     let acts = ownWords.without(condition.target)
     relation = TypeRelation(event, to: condition.type, acts: acts)
 
-    let actor = condition.actor.map { lexicon.agreement($0, event.actors) }
+    let actor = condition.actor.map {
+      max(lexicon.agreement($0, event.actors), lexicon.kinship($0, event.actors))
+    }
     // "Tariffs of the United States take effect" names the actor without a place for it.
     let isLoose =
       event.actors.isEmpty && (condition.actor.map { lexicon.speaks(event, of: $0) } ?? false)
@@ -28,7 +30,9 @@ struct ConditionEvidence {
 
     let party = lexicon.objects(of: event, agreeWith: condition.targetParty)
     let head = condition.targetHead.filter { $0.kind != .country }
-    let parties = event.actors.reduce(event.focus.union(event.place)) { $0.union($1.name) }
+    // What is refused stands behind the refusal.
+    let focus = relation == .refusal ? event.sentence : event.focus
+    let parties = event.actors.reduce(focus.union(event.place)) { $0.union($1.name) }
     let headAgrees = !head.isEmpty && !head.shared(with: parties).isEmpty
     let hasTarget = condition.targetParty != nil || !condition.target.isEmpty
     let targetAgrees =
@@ -70,7 +74,15 @@ struct ConditionEvidence {
       hit =
         actorAgrees && targetAgrees && (!isLoose || coverage >= 0.5)
     } else if hasTarget {
-      hit = targetAgrees && coverage >= 0.5 && contents.weight >= 4 && involves
+      // "If they come under fire": the peacekeepers are, in whatever words.
+      let isNamed =
+        condition.targetParty.map { party in
+          party.name.filter { $0.kind != .country && $0.kind != .number }
+            .shared(with: event.sentence).weight >= 4
+        } ?? false
+      hit =
+        targetAgrees && involves
+        && (coverage >= 0.5 && contents.weight >= 4 || relation == .same && isNamed)
     } else {
       hit = relation == .same && coverage >= 0.5 && contents.weight >= 3 && involves
     }

@@ -93,12 +93,20 @@ public struct FactDerivation: Sendable {
     ConditionFact(
       kind: condition.kind, type: condition.type,
       isOmission: condition.isOmission || condition.kind == .unless,
-      actor: condition.actor.map(party), targetParty: condition.targetParty.map(party),
+      actor: condition.actor.map(party), targetParty: condition.targetParty.map(described),
       target: condition.target.map { lexicon.words(of: $0.text) } ?? Words(),
       targetHead: condition.target.map { lexicon.head(of: $0.text) } ?? Words(),
       words: lexicon.words(of: condition.quote.text),
       isUniversal: condition.quantifier == .all || lexicon.isUniversal(condition.quote.text),
       isState: lexicon.isState(condition.quote.text), relation: condition.targetRelation)
+  }
+
+  /// "62 prisoners" says nothing of their country; the one that reading lent them contradicts nobody.
+  private func described(_ party: Party) -> PartyFact {
+    var fact = self.party(party)
+    let isBare = fact.identity == nil && fact.name.names.isEmpty && fact.name.countries.isEmpty
+    if isBare, !fact.isOfState { fact.country = nil }
+    return fact
   }
 
   func party(_ party: Party) -> PartyFact {

@@ -44,6 +44,10 @@ struct FactKeys: Sendable {
       if let type = condition.type { keys.insert(Self.join("wt", word.key, type)) }
       keys.insert(Self.join("cw", word.key))
     }
+    // "If they come under fire": who they are stands elsewhere.
+    if let target = condition.targetParty, let type = condition.type {
+      for word in target.name.rarest(3) { keys.insert(Self.join("wt", word.key, type)) }
+    }
     if let actor = condition.actor {
       for party in self.keys(of: actor) {
         if let type = condition.type { keys.insert(Self.join("pt", party, type)) }

@@ -11,12 +11,16 @@ public struct MatchingLexicon: Sendable {
   }
 
   var stops: Set<WordKey> = []
+  /// Irregular forms and their bases; read before the tables whose words are stemmed.
+  var irregular: [String: String] = [:]
   /// Stem to the class of its synonyms.
   var classes: [WordKey: WordKey] = [:]
   /// Words of acts that end, drop or postpone: the role decides the effect.
   var roles: [WordKey: Set<String>] = [:]
   var cuts: Set<String> = []
   var clauseCuts: Set<String> = []
+  /// Words that only measure what stands behind "of": "the last of the prisoners".
+  var measures: Set<String> = []
   var stateMarkers: [String] = []
   var universals: Set<String> = []
   /// Number words and what they are worth; scales multiply the figure before them.
@@ -34,13 +38,23 @@ public struct MatchingLexicon: Sendable {
   /// Rows of `word<TAB>class<TAB>role<TAB>source`; class and role may be `-`.
   public mutating func readSynonyms(_ text: String, file: String) throws {
     try eachRow(text, file: file, columns: 4) { row in
-      let stem = wordKey(Stem.of(Array(row[0].lowercased().utf8)))
+      let stem = stem(row[0].lowercased())
       if row[1] != "-" { classes[stem] = wordKey("class:" + row[1]) }
       if row[2] == "universal" { universals.insert(row[0]) }
       for role in row[2].split(separator: "|") where role != "-" {
         roles[stem, default: []].insert(String(role))
       }
     }
+  }
+
+  /// Rows of `form<TAB>base<TAB>source`.
+  public mutating func readIrregularForms(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 2) { row in irregular[row[0]] = row[1] }
+  }
+
+  /// What is left of a word's forms: "withdrew", "withdraws" and "withdraw" have one stem.
+  func stem(_ word: String) -> WordKey {
+    wordKey(Stem.of(Array((irregular[word] ?? word).utf8)))
   }
 
   public mutating func readStopwords(_ text: String, file: String) throws {
@@ -51,9 +65,14 @@ public struct MatchingLexicon: Sendable {
   /// conditions that last.
   public mutating func readCuts(_ text: String, file: String) throws {
     try eachRow(text, file: file, columns: 2) { row in
-      if row[1] == "state" {
+      switch row[1] {
+      case "state":
         stateMarkers.append(row[0])
         return
+      case "measure":
+        measures.insert(row[0])
+        return
+      default: break
       }
       cuts.insert(row[0])
       if row[1] == "clause" { clauseCuts.insert(row[0]) }
@@ -67,7 +86,7 @@ public struct MatchingLexicon: Sendable {
       if row[0] == "*" {
         documents = count
       } else {
-        frequencies[wordKey(Stem.of(Array(row[0].utf8))), default: 0] += count
+        frequencies[stem(row[0]), default: 0] += count
       }
     }
   }
@@ -119,7 +138,7 @@ public struct MatchingLexicon: Sendable {
   /// for roles that not every word of a class shares ("eases" of those that lift).
   func count(of role: String, in text: String) -> Int {
     Tokens.words(of: text).count {
-      roles[wordKey(Stem.of(Array($0.text.utf8)))]?.contains(role) ?? false
+      roles[stem($0.text)]?.contains(role) ?? false
     }
   }
 

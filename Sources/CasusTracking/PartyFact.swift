@@ -49,6 +49,18 @@ extension MatchingLexicon {
     return .contradicts
   }
 
+  /// "Protesters" and "protesters": people whom no report names are those that are called the same.
+  func kinship(_ a: PartyFact, _ others: [PartyFact]) -> PartyAgreement {
+    let isAlike = others.contains { b in
+      a.identity == nil && b.identity == nil && a.sector == b.sector && !a.name.isEmpty
+        && a.name.names.isEmpty && a.name.countries.isEmpty
+        && b.name.names.without(a.name).isEmpty
+        && (a.country == nil || b.country == nil || a.country == b.country)
+        && a.name.contents.shared(with: b.name).weight >= 2.5
+    }
+    return isAlike ? .sameState : .contradicts
+  }
+
   /// The best agreement of a party with any of several.
   func agreement(_ party: PartyFact, _ others: [PartyFact]) -> PartyAgreement {
     others.map { agreement(party, $0) }.max() ?? .unknown

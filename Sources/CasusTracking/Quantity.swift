@@ -29,10 +29,12 @@ extension MatchingLexicon {
         words.append(tokens[next].text)
         next += 1
       }
+      // "Two of the six boats": two boats.
+      if let whole = whole(after: next, in: tokens) { next = whole }
       var units: Set<UInt64> = tokens[index].isMoney ? [wordKey("class:money")] : []
       for token in tokens[next..<min(next + 3, tokens.count)] {
         if figure(token) != nil { break }
-        let stem = wordKey(Stem.of(Array(token.text.utf8)))
+        let stem = stem(token.text)
         if stops.contains(wordKey(token.text)) { continue }
         units.insert(classes[stem] ?? stem)
         words.append(token.text)
@@ -43,6 +45,13 @@ extension MatchingLexicon {
       index = next
     }
     return result
+  }
+
+  /// Where what is counted begins behind "of the six".
+  private func whole(after next: Int, in tokens: [Tokens.Word]) -> Int? {
+    guard next + 1 < tokens.count, tokens[next].text == "of" else { return nil }
+    return tokens[(next + 1)..<min(next + 3, tokens.count)]
+      .firstIndex { figure($0) != nil }.map { $0 + 1 }
   }
 
   private func figure(_ token: Tokens.Word) -> Double? {

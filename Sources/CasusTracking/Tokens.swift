@@ -79,11 +79,21 @@ extension MatchingLexicon {
   public func head(of text: String) -> Words {
     var kept: [Substring] = []
     for word in text.split(separator: " ") {
-      if cuts.contains(word.lowercased()), !kept.isEmpty { break }
+      if cuts.contains(word.lowercased()), !kept.isEmpty {
+        // "The last of the prisoners" is about prisoners.
+        guard word.lowercased() == "of", kept.allSatisfy({ isMeasure($0) }) else { break }
+        kept = []
+        continue
+      }
       kept.append(word)
       if word.hasSuffix(",") { break }
     }
     return words(of: kept.joined(separator: " "))
+  }
+
+  private func isMeasure(_ word: Substring) -> Bool {
+    let text = word.lowercased()
+    return measures.contains(text) || numbers[text] != nil || text.allSatisfy(\.isNumber)
   }
 
   /// A phrase up to where a clause about cause, time or circumstance starts: "carry out attacks" of
@@ -136,7 +146,7 @@ extension MatchingLexicon {
         value: Float(digits) ?? 0)
     }
     guard bytes.count > 1, !stops.contains(wordKey(bytes)) else { return nil }
-    let stem = wordKey(Stem.of(bytes))
+    let stem = stem(token.text)
     let weight = rarity(of: stem)
     if let synonyms = classes[stem] {
       return .init(key: synonyms, weight: min(weight, 4), kind: .content)

@@ -55,8 +55,9 @@ extension EventType {
   /// Acts of speech: they may announce or blame what a commitment is about, but are not it.
   var isSpeech: Bool {
     switch self {
-    case .threaten, .request, .accuse, .reject, .support, .protest: true
-    case .agree, .consult, .concede, .cooperate, .aid, .retreat, .sanction, .mobilize, .coerce,
+    case .threaten, .request, .accuse, .reject, .support: true
+    case .protest, .agree, .consult, .concede, .cooperate, .aid, .retreat, .sanction, .mobilize,
+      .coerce,
       .assault:
       false
     }
