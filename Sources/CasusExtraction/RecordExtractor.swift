@@ -11,8 +11,8 @@ public struct RecordExtractor: Sendable {
   let rules: RuleSet
   private let expressions: ExpressionReaders?
   let knowledge: Knowledge
-  private let eventConfidence: LearnedConfidence
-  private let truth: TruthTable
+  let eventConfidence: LearnedConfidence
+  let truth: TruthTable
   private let recordConfidence: RecordConfidence
   private let repair: SentenceRepair
 

@@ -8,4 +8,9 @@ extension Toolset {
   public func nearestRules(to words: String, in document: SourceDocument) -> [NearRule] {
     extractor.nearestRules(to: words, in: analyzer.analyse(document))
   }
+
+  /// Records that have these words after all.
+  public func records(at words: String, in document: SourceDocument) -> [RecordID] {
+    extractor.records(at: words, in: analyzer.analyse(document))
+  }
 }

@@ -4,7 +4,9 @@ public import CasusText
 public struct NearRule: Sendable {
   public var family: String
   public var rule: String
-  /// The sentence, in the document's text.
+  /// Whether the words stand in the text or in the title.
+  public var place: RecordPlace
+  /// The sentence, in the document's text or title.
   public var sentence: TextSpan
   /// The word at which the rule was tried.
   public var trigger: TextSpan
@@ -16,9 +18,10 @@ public struct NearRule: Sendable {
   public var standing: [String]
 
   public init(
-    family: String, rule: String, sentence: TextSpan, trigger: TextSpan, held: [String],
-    failure: String?, standing: [String]
+    family: String, rule: String, place: RecordPlace = .text, sentence: TextSpan,
+    trigger: TextSpan, held: [String], failure: String?, standing: [String]
   ) {
+    self.place = place
     self.family = family
     self.rule = rule
     self.sentence = sentence

@@ -10,9 +10,14 @@ public struct SentenceAccount: Hashable, Sendable {
     case question
     /// No verb: a name, a heading, a caption.
     case heading
-    /// A rule fired, but what it found is no record of its own here: negated, hypothetical, given
-    /// up, or told elsewhere in the document.
+    /// A rule fired, but what it found did not take place as told here: negated, hypothetical,
+    /// given up, merely said.
     case setAside = "set-aside"
+    /// A rule fired, but reading is less sure of it than a record must be.
+    case unsure
+    /// A rule fired, but what its kind of record needs besides is not there: a doer, a holder, a
+    /// speaker, somebody to whom it is done.
+    case incomplete
     /// Told of long before the report, or describing what somebody or something is.
     case background
     /// Somebody's view, in words of judging.

@@ -15,14 +15,20 @@ extension RecordExtractor {
     var result: [SentenceAccount] = []
     if let title = analysed.document.title {
       let reading = reading(of: repaired, .title, title, repaired.titleSentences, resolver)
-      result += SentenceAccountant(reading: reading, evidence: RecordEvidence(records, .title))
-        .accounts(of: analysed.titleSentences)
+      result += accountant(reading, records, .title).accounts(of: analysed.titleSentences)
     }
     let reading = reading(
       of: repaired, .text, analysed.document.text, repaired.sentences, resolver)
-    result += SentenceAccountant(reading: reading, evidence: RecordEvidence(records, .text))
-      .accounts(of: analysed.sentences)
-    return result
+    return result + accountant(reading, records, .text).accounts(of: analysed.sentences)
+  }
+
+  private func accountant(
+    _ reading: DocumentReading, _ records: DocumentRecords, _ place: RecordPlace
+  ) -> SentenceAccountant {
+    let builder = EventBuilder(reading: reading, confidence: eventConfidence, truth: truth)
+    return SentenceAccountant(
+      reading: reading, evidence: RecordEvidence(records, place), events: builder,
+      unsure: builder.unsure(beside: records))
   }
 }
 

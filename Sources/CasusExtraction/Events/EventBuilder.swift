@@ -10,6 +10,15 @@ struct EventBuilder {
   let confidence: LearnedConfidence
   let truth: TruthTable
 
+  /// Triggers whose events are left out because reading is not sure enough of them, and how sure.
+  func unsure(beside records: DocumentRecords) -> [(trigger: TextSpan, confidence: Double)] {
+    guard !confidence.isEmpty else { return [] }
+    return drafts(beside: records).compactMap { draft in
+      let sure = confidence.value(of: draft.features)
+      return confidence.isEnough(sure) ? nil : (draft.event.trigger.span, sure)
+    }
+  }
+
   /// The events of the whole text, in its order.
   func events(beside records: DocumentRecords) -> [Event] {
     drafts(beside: records).compactMap { draft in
@@ -76,6 +85,30 @@ struct EventBuilder {
   }
 
   private func candidate(from match: RuleMatch, in sentence: Int) -> EventCandidate? {
+    guard var candidate = begun(from: match, in: sentence), settleStatus(of: &candidate) else {
+      return nil
+    }
+    bindArguments(of: &candidate)
+    candidate.isKilling =
+      candidate.isVerbal && candidate.type == .assault
+      && reading.hit("event-harm", at: match.trigger, in: sentence)?["harm"] == "killed"
+    guard isComplete(candidate) else { return nil }
+    weighSources(of: &candidate)
+    return candidate
+  }
+
+  /// Which argument a match lacks to be an event; nil where it lacks none, or was left for another
+  /// reason.
+  func lack(of match: RuleMatch, in sentence: Int) -> EventFrame.Need? {
+    guard var candidate = begun(from: match, in: sentence), settleStatus(of: &candidate) else {
+      return nil
+    }
+    bindArguments(of: &candidate)
+    return isComplete(candidate) ? nil : candidate.frame.need
+  }
+
+  /// What a match names by its own words.
+  private func begun(from match: RuleMatch, in sentence: Int) -> EventCandidate? {
     guard let type = match.values["type"].flatMap(EventType.init(rawValue:)) else { return nil }
     let tree = reading.sentences[sentence]
     if isTitleOfWork(match.trigger, in: tree) { return nil }
@@ -89,15 +122,7 @@ struct EventBuilder {
       entries: match.entries.map { $0.lexicon + ":" + $0.entry.entry },
       isVerbal: tree.isVerb(match.trigger), lemma: tree.lemma(match.trigger))
     candidate.own = Set(match.ownWords)
-    if !hasItsWords(candidate), !reduce(&candidate) { return nil }
-    guard settleStatus(of: &candidate) else { return nil }
-    bindArguments(of: &candidate)
-    candidate.isKilling =
-      candidate.isVerbal && type == .assault
-      && reading.hit("event-harm", at: match.trigger, in: sentence)?["harm"] == "killed"
-    guard isComplete(candidate) else { return nil }
-    weighSources(of: &candidate)
-    return candidate
+    return hasItsWords(candidate) || reduce(&candidate) ? candidate : nil
   }
 
   /// "The Bombing of Port Ost hangs in the museum": a noun with a capital inside a running text is

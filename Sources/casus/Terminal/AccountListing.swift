@@ -47,6 +47,8 @@ struct AccountListing {
     case .question: "a question"
     case .heading: "no verb"
     case .setAside: "set aside"
+    case .unsure: "too unsure"
+    case .incomplete: "incomplete"
     case .background: "background"
     case .opinion: "a view"
     case .ruleFailed: "no rule held"
