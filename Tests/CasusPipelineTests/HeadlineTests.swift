@@ -20,6 +20,14 @@ import Testing
       "Congo's army accused Rwanda on Monday of having bombed the airport of Goma."
     ),
     (
+      "Sweden sends tanks to Kenya",
+      "Sweden may send tanks to Kenya, two officials told the paper Dagen."
+    ),
+    (
+      "Chad expels French envoy",
+      "Chad threatened on Monday to expel the French envoy unless Paris apologises."
+    ),
+    (
       "Kenya to close border with Somalia",
       "Kenya will close its border with Somalia if the attacks go on, its interior minister said."
     ),
@@ -33,6 +41,11 @@ import Testing
   @Test(arguments: [
     ("Norland may end arms embargo", "Norland may end its arms embargo, two officials said."),
     ("Kenya to close border", "Kenya will close its border with Somalia, its minister said."),
+    (
+      "Turkey lifts tariffs on steel",
+      "Turkey lifted tariffs on steel on Monday. It may lift tariffs on cars next year."
+    ),
+    ("Kenya opens port", "Kenya opened a port on Monday. It may open an embassy in Oman."),
     ("Chile bans fishing fleet", "Chile has banned the fishing fleet of Peru, the navy said."),
     (
       "Poland will send tanks",

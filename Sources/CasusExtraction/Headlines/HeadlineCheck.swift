@@ -22,8 +22,21 @@ struct HeadlineCheck {
         found += finding(wording, "the first sentence", against: rest, records)
       }
     }
+    let told = records.events.filter { $0.place == .text }
     for event in records.events where event.place == .title {
-      found += finding(event, against: records.events.filter { $0.place == .text }, records)
+      found += finding(event, "the headline", against: told, records)
+    }
+    if let lead {
+      // Behind the first sentence other acts of the same parties follow, with other plans.
+      let later = told.filter { !lead.overlaps($0.trigger.span) }
+      for event in told where lead.overlaps(event.trigger.span) {
+        let doubted = later.filter {
+          stem($0.trigger.text) == stem(event.trigger.text)
+            && ($0.status == .alleged || $0.status == .denied || $0.status == .asserted)
+        }
+        guard !doubted.isEmpty else { continue }
+        found += finding(event, "the first sentence", against: doubted, records)
+      }
     }
     return found
   }
@@ -75,30 +88,73 @@ struct HeadlineCheck {
   // MARK: - Events
 
   private func finding(
-    _ strong: Event, against others: [Event], _ records: DocumentRecords
+    _ strong: Event, _ part: String, against others: [Event], _ records: DocumentRecords
   ) -> [Finding] {
     guard strong.status == .asserted else { return [] }
     let same = others.filter { isSame(strong, $0) }
-    guard let first = same.first, same.allSatisfy({ $0.status != .asserted }) else { return [] }
-    return [
-      warning(
-        "the headline says that it was so, the text only “\(first.status.rawValue)”: "
-          + "“\(first.trigger.text)”", first.trigger.span, records)
-    ]
+    guard same.allSatisfy({ $0.status != .asserted }) else { return [] }
+    if let first = same.first {
+      return [
+        warning(
+          "\(part) says that it was so, the text only “\(first.status.rawValue)”: "
+            + "“\(first.trigger.text)”", first.trigger.span, records)
+      ]
+    }
+    // "Chad expels envoy" over a threat to expel him.
+    // "Announces an inquiry" says no more than that it will be held.
+    let isHeadline = strong.place == .title && !strong.provenance.rule.contains("noun")
+    let announced = textCommitments.first {
+      isHeadline && $0.action.polarity != .refrain && isSame(strong, $0)
+        && !$0.action.quote.span.overlaps(strong.trigger.span)
+    }
+    return announced.map {
+      [
+        warning(
+          "\(part) says that it was so, the text no more than “\($0.strength.rawValue)”: "
+            + "“\($0.action.quote.text)”", $0.action.quote.span, records)
+      ]
+    } ?? []
   }
 
+  /// The same doer does the same kind of thing to the same: another object is another act.
   private func isSame(_ a: Event, _ b: Event) -> Bool {
-    guard a.type == b.type, stem(a.trigger.text) == stem(b.trigger.text) else { return false }
+    guard a.type == b.type else { return false }
+    let (one, other) = (objects(of: a), objects(of: b))
+    let hasObjects = !one.isEmpty && !other.isEmpty
+    if hasObjects, one.isDisjoint(with: other) { return false }
+    let isDoneAlike = stem(a.trigger.text) == stem(b.trigger.text)
+    guard hasObjects || isDoneAlike else { return false }
     return shares(a.actors, b.actors) || a.actors.isEmpty && shares(a.recipients, b.recipients)
+  }
+
+  private func isSame(_ event: Event, _ commitment: Commitment) -> Bool {
+    guard let holder = commitment.holder, shares(event.actors, [holder]) else { return false }
+    let action = words(of: commitment.action.quote.text)
+    let isDoneAlike = action.contains(stem(event.trigger.text))
+    let aim = objects(of: event)
+    return isDoneAlike && (aim.isEmpty || !aim.isDisjoint(with: action))
+      || event.type == commitment.action.type && !aim.isDisjoint(with: action)
+  }
+
+  /// The particular words of what it is done to, cut to where their endings part.
+  private func objects(of event: Event) -> Set<Substring> {
+    (event.objects.map(\.text) + event.recipients.map(\.name.text))
+      .reduce(into: []) { $0.formUnion(words(of: $1)) }
+  }
+
+  private func words(of text: String) -> Set<Substring> {
+    Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }
+        .filter { $0.utf8.count > 3 }.map { $0.prefix(4) })
   }
 
   private func shares(_ a: [Party], _ b: [Party]) -> Bool {
     a.contains { one in b.contains { CommitmentMerging.sameHolder(one, $0) } }
   }
 
-  /// The first letters of the first word: "strikes" and "struck" differ, "attack" and "attacked" not.
+  /// The first letters of the first word: "strikes" and "struck" differ, "sends" and "send" not.
   private func stem(_ text: String) -> Substring {
-    text.lowercased().prefix { $0.isLetter }.prefix(5)
+    text.lowercased().prefix { $0.isLetter }.prefix(4)
   }
 
   private func warning(_ message: String, _ span: TextSpan, _ records: DocumentRecords) -> Finding {
