@@ -101,8 +101,8 @@ struct HeadlineCheck {
       ]
     }
     // "Chad expels envoy" over a threat to expel him.
-    // "Announces an inquiry" says no more than that it will be held.
-    let isHeadline = strong.place == .title && !strong.provenance.rule.contains("noun")
+    // "Announces an inquiry" says no more than that it will be held: words are no acts.
+    let isHeadline = strong.place == .title && !Self.speech.contains(strong.type)
     let announced = textCommitments.first {
       isHeadline && $0.action.polarity != .refrain && isSame(strong, $0)
         && !$0.action.quote.span.overlaps(strong.trigger.span)
@@ -115,6 +115,10 @@ struct HeadlineCheck {
       ]
     } ?? []
   }
+
+  private static let speech: Set<EventType> = [
+    .threaten, .request, .accuse, .reject, .support, .consult,
+  ]
 
   /// The same doer does the same kind of thing to the same: another object is another act.
   private func isSame(_ a: Event, _ b: Event) -> Bool {
