@@ -46,7 +46,21 @@ public struct LedgerLinks {
         refuse("a link needs both ends and a source")
         continue
       }
-      func known(_ column: Int) -> String? { row[column] == "-" ? nil : row[column] }
+      func known(_ column: Int) -> String? {
+        row[column] == "-" || row[column].isEmpty ? nil : row[column]
+      }
+      if let share = known(4), Double(share).map({ (0...100).contains($0) }) != true {
+        refuse("\"\(share)\" is no share in per cent from 0 to 100, nor -")
+        continue
+      }
+      if let country = known(3), country.count != 3 || !country.allSatisfy(\.isUppercase) {
+        refuse("\"\(country)\" is no country of three capitals (ISO 3166-1 alpha-3), nor -")
+        continue
+      }
+      if let since = known(6), DateSpan(edtf: since) == nil {
+        refuse("\"\(since)\" is no date of the form YYYY, YYYY-MM or YYYY-MM-DD, nor -")
+        continue
+      }
       links.append(
         GivenLink(
           from: row[0], kind: row[1], to: row[2], toCountry: known(3),

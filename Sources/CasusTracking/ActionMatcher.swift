@@ -65,6 +65,8 @@ struct ActionMatcher: Sendable {
     let isDropped =
       lexicon.hasRole("drop", in: event.trigger) || event.telling?.isCalledOff == true
     guard isDropped || isDelayed else { return nil }
+    // A deadline that is moved is that of what is due by it.
+    if isMoved, !isDropped, !isDeadline(of: commitment, namedIn: event) { return nil }
     // Where the act itself was to drop or to stop something, doing it sounds the same.
     let isDropping =
       commitment.terms.polarity == .stop || lexicon.hasRole("drop", in: commitment.action)
@@ -79,6 +81,12 @@ struct ActionMatcher: Sendable {
       isDropped ? .withdraws : .supersedes,
       rule: isDropped ? "action.dropped" : "action.put-off", confidence: score.confidence,
       note: score.note)
+  }
+
+  private func isDeadline(of commitment: CommitmentFact, namedIn event: EventFact) -> Bool {
+    guard let deadline = commitment.terms.deadline else { return false }
+    let days = event.sentence.numbers.all.map(\.value)
+    return days.isEmpty || days.contains(Float(deadline.day))
   }
 
   private func carried(

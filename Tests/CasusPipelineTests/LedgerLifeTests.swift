@@ -88,4 +88,37 @@ import Testing
     let state = try story.view(of: "send 40 tanks", asOf: "2032-06-01")?.outcome.state
     #expect(state == .lapsed)
   }
+
+  @Test func aTransferUnderAnEmbargoIsACandidateBreachAndNoMore() throws {
+    let story = try LedgerStory()
+    try story.add(
+      "embargo", "2032-01-05", "Kenya imposed an arms embargo on Uganda on Monday, its army said.")
+    try story.add("tanks", "2032-03-01", "Kenya delivered 40 tanks to Uganda on Sunday.")
+    let day = try #require(CivilDate(iso: "2032-12-31"))
+    let policies = try story.ledger.read { try LedgerViews(reader: $0).policies(asOf: day) }
+    let effects = policies.flatMap { $0.outcome.steps.map(\.transition.effect) }
+    #expect(effects.contains(.mayBreach))
+    #expect(!effects.contains(.breaches))
+  }
+
+  @Test func whatAPersonMergedStaysMergedWhenReportsAreAddedAgain() throws {
+    let story = try LedgerStory()
+    let reports = [
+      ("a", "2032-01-05", "Kenya may send 40 tanks to Uganda, two officials said."),
+      ("b", "2032-01-20", "Kenya is considering arming Uganda's army, a diplomat said."),
+    ]
+    for report in reports { try story.add(report.0, report.1, report.2) }
+    let day = try #require(CivilDate(iso: "2032-02-01"))
+    let ids = try story.ledger.read {
+      try LedgerViews(reader: $0).commitments(asOf: day).map(\.record.id)
+    }
+    try #require(ids.count == 2)
+    try story.ledger.write { try LedgerEditing.merge(ids[1], into: ids[0], on: day, with: $0) }
+    for report in reports { try story.add(report.0, report.1, report.2) }
+    let left = try story.ledger.read {
+      try LedgerViews(reader: $0).commitments(asOf: day).map(\.record.id)
+    }
+    #expect(left == [ids[0]])
+    #expect(try story.faults().isEmpty)
+  }
 }

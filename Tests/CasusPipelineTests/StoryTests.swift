@@ -126,6 +126,18 @@ import Testing
         )
       ]),
     Story(
+      action: "bar the Sirena", end: .superseded,
+      reports: [
+        (
+          "2031-10-06",
+          "Egypt will bar the Sirena from its ports unless its owner hands over the logbook by 15 October, the justice ministry said on Monday."
+        ),
+        (
+          "2031-10-16",
+          "Egypt's justice ministry moved the deadline for the logbook of the Sirena from 15 October to 1 November."
+        ),
+      ]),
+    Story(
       action: "seize tankers", end: .standing,
       reports: [
         (

@@ -90,13 +90,27 @@ struct CommitmentPhrase {
     if let condition, !condition.isInside { cut.formUnion(condition.tokens) }
     let kept = Set(tree.subtree(of: draft.action)).subtracting(cut)
     var high = draft.action
-    while high + 1 < tree.tokens.count, kept.contains(high + 1), !startsReason(high + 1) {
+    while high + 1 < tree.tokens.count, kept.contains(high + 1), !startsReason(high + 1),
+      !startsAside(high + 1)
+    {
       high += 1
     }
     while high > draft.action, isTrailing(high) { high -= 1 }
     if let more = strayObject(after: high) { high = more }
     if isNominal, let more = purposeOfSum(after: high) { high = more }
     return high
+  }
+
+  /// ", of which 24 have come", ", which owns the mill": told beside the act.
+  private func startsAside(_ token: Int) -> Bool {
+    guard token > draft.action, tree.tokens[token].form == "," else { return false }
+    let next = tree.tokens[(token + 1)..<min(token + 3, tree.tokens.count)]
+    guard let first = next.first else { return false }
+    let isRelative = { (word: Token) in
+      reading.words(.relativePronouns).contains(word.form.lowercased())
+        && word.form.lowercased() != "that"
+    }
+    return isRelative(first) || first.upos == .adp && next.dropFirst().contains(where: isRelative)
   }
 
   /// "Due to", "in response to", ", citing": why, wherever the tree hangs it.

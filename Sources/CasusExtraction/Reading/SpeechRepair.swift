@@ -21,7 +21,8 @@ struct SpeechRepair: Sendable {
   func repaired(_ sentence: Sentence) -> Sentence {
     var result = sentence
     for step in [
-      hearers, secondSubjects, conditionsBeforeClauses, clausesBeforeCues, secondSayings,
+      hearers, speakersBehindColons, secondSubjects, conditionsBeforeClauses, clausesBeforeCues,
+      secondSayings,
       strayClauses,
       objectsForSubjects,
       participles, plans,
@@ -72,6 +73,26 @@ struct SpeechRepair: Sendable {
       default: return nil
       }
     }
+  }
+
+  /// "Nothing is coming: General Aro, who heads the staff, told the radio that …": who stands between
+  /// a colon and a word of saying says it.
+  private func speakersBehindColons(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices
+    where isCue(verb, sentence) && sentence.child(of: verb, by: "nsubj") == nil {
+      let head = sentence.tokens[verb].head
+      guard head >= 0, head < verb, sentence.tokens[verb].isTensed,
+        let colon = (head..<verb).last(where: { sentence.tokens[$0].form == ":" }),
+        let speaker = sentence.children(of: head).first(where: {
+          $0 > colon && $0 < verb && sentence.tokens[$0].upos == .propn
+            && sentence.subtree(of: $0).last == verb - 1
+        })
+      else { continue }
+      edit.attach(verb, to: head, as: "parataxis")
+      edit.attach(speaker, to: verb, as: "nsubj")
+    }
+    return edit.result
   }
 
   /// "Two of the boats were delivered, the navy said": who says it stands behind; what stands before
