@@ -84,12 +84,15 @@ let package = Package(
     tests(of: "CasusKnowledge", ["CasusRecords", "CasusText"]),
     tests(of: "CasusRules", ["CasusSyntax", "CasusText"]),
     tests(of: "CasusTracking", ["CasusRecords", "CasusText"]),
-    tests(of: "CasusStore", ["CasusText"]),
+    tests(of: "CasusStore", ["CasusText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       of: "CasusExtraction",
       ["CasusKnowledge", "CasusRecords", "CasusRules", "CasusSyntax", "CasusText"]),
     tests(
       of: "CasusPipeline",
-      ["CasusExchange", "CasusReading", "CasusRecords", "CasusSyntax", "CasusText"]),
+      [
+        "CasusExchange", "CasusReading", "CasusRecords", "CasusStore", "CasusSyntax", "CasusText",
+        "CasusTracking",
+      ]),
   ]
 )
