@@ -1,5 +1,6 @@
 -- A ledger as the first schema made it, with two reports of our own: a test opens it with today's program.
 -- Generated once; a new schema gets a file of its own beside this one and this one never changes.
+PRAGMA foreign_keys = OFF;
 PRAGMA application_id = 1128354645;
 PRAGMA user_version = 0;
 CREATE TABLE alert (
