@@ -46,7 +46,7 @@ public final class Ledger: Sendable {
     defer { lock.release() }
     try checkIsLedger(path: path, exists: exists)
     let pool = try DatabasePool(path: path, configuration: configuration)
-    try migrate(pool, path: path)
+    try migrate(pool)
     return pool
   }
 
@@ -114,22 +114,23 @@ public final class Ledger: Sendable {
     configuration.readonly = true
     configuration.busyMode = .timeout(60)
     let queue = try DatabaseQueue(path: path, configuration: configuration)
-    let (id, tables) = try queue.read { db in
+    let (id, tables, isNewer) = try queue.read { db in
       (
         try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0,
+        try LedgerSchema.migrator.hasBeenSuperseded(db)
       )
     }
     try queue.close()
+    // Opening it for writing would change its head already.
+    if id == LedgerSchema.applicationID && isNewer { throw LedgerError.newerSchema(path: path) }
     if id != LedgerSchema.applicationID && tables > 0 {
       throw LedgerError.notALedger(path: path, detail: "an SQLite database of something else")
     }
   }
 
-  private static func migrate(_ pool: DatabasePool, path: String) throws {
+  private static func migrate(_ pool: DatabasePool) throws {
     let migrator = LedgerSchema.migrator
-    let isNewer = try pool.read { db in try migrator.hasBeenSuperseded(db) }
-    if isNewer { throw LedgerError.newerSchema(path: path) }
     if try pool.read({ db in try !migrator.hasCompletedMigrations(db) }) {
       try migrator.migrate(pool)
     }

@@ -45,7 +45,7 @@ import Testing
     #expect(throws: LedgerError.newerSchema(path: path)) {
       try Ledger(path: path, opening: .existing)
     }
-    #expect(try Data(contentsOf: URL(fileURLWithPath: path)).count == before.count)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
   }
 
   private static func ledger(from name: String) throws -> String {
