@@ -64,6 +64,7 @@ extension EventBuilder {
         behind(patients, of: predicate, candidate, in: sentence), than: candidate)
     }
     if candidate.locationRank < 4 { locate(&candidate, predicate) }
+    placeVictims(of: &candidate)
     date(&candidate)
     candidate.isDefinite = isDefinite(predicate)
   }
@@ -188,6 +189,23 @@ extension EventBuilder {
         at: token, in: sentence, place: reading.place)
     else { return true }
     return place.identity?.hasPrefix("country:") ?? false
+  }
+
+  /// "Two people were killed in Norlandic strikes on Port Ost": those hit abroad, of whom nothing is
+  /// told, are of where they were hit and not of those who hit them.
+  private func placeVictims(of candidate: inout EventCandidate) {
+    guard candidate.type == .assault, let place = candidate.location?.country,
+      let attacker = candidate.agents.first?.country, attacker != place
+    else { return }
+    let tokens = reading.sentences[candidate.at.sentence].tokens
+    for index in candidate.recipients.indices {
+      let victim = candidate.recipients[index]
+      let words = tokens.filter { victim.name.span.contains($0.span) }
+      let isBare = words.allSatisfy { $0.upos == .num || $0.form.first?.isUppercase != true }
+      if victim.country == attacker, victim.sector == .civilian, isBare, !words.isEmpty {
+        candidate.recipients[index].country = place
+      }
+    }
   }
 
   private func patientTokens(
