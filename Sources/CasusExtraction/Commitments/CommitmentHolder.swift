@@ -27,7 +27,10 @@ struct CommitmentHolder {
     case .verb, .exclusion, .ready, .noun, .object, .ultimatum, .have:
       result.holder = direct(draft)
     }
-    guard result.holder != nil else { return nil }
+    guard let holder = result.holder else { return nil }
+    // What a court decides or orders is done with that.
+    let isDecided = draft.form == .noun || draft.form == .object || draft.form == .order
+    if isDecided, holder.sector == .judiciary { return nil }
     return result
   }
 
