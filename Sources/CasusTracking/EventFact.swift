@@ -31,6 +31,8 @@ public struct EventFact: Hashable, Sendable {
   public var killed: Int?
   /// Quantities that the sentence names.
   public var amounts: [Quantity]
+  /// A verb tells it, as news; "the attack" may look back.
+  public var isVerbal = true
   /// The sentence only brings a count of an event told before up to date.
   public var isFollowUp: Bool
   /// Parties under which commitments are looked for besides the actors: those that a telling names.

@@ -30,6 +30,9 @@ struct EventMatcher: Sendable {
     let isParticular = a.sentence.shared(with: b.sentence).weight >= 18
     // Two days apart the words must nearly agree: strikes on one town come one after the other.
     if abs(a.date.ordinal - b.date.ordinal) >= 2, likeness < 0.5 { return false }
+    // What a verb tells as the news of another day is another act; a noun may look back.
+    let isNewsTwice = a.date == a.reported && b.date == b.reported && a.date != b.date
+    if isNewsTwice, b.isVerbal { return false }
     if likeness >= 0.85 { return isParticular && a.trigger == b.trigger }
     guard partiesAgree(a.actors, b.actors), partiesAgree(a.recipients, b.recipients) else {
       return false

@@ -23,7 +23,7 @@ public struct FactDerivation: Sendable {
   ) -> EventFact {
     let sentence = Self.sentence(
       of: event.provenance, around: event.trigger, in: document.text)
-    return EventFact(
+    var fact = EventFact(
       id: event.id, document: document.id, date: Self.day(of: event, on: day), reported: day,
       type: event.type, status: event.status, actors: event.actors.map(party),
       recipients: event.recipients.map(party), placeCountry: event.location?.country,
@@ -40,6 +40,8 @@ public struct FactDerivation: Sendable {
       quote: event.trigger, sentenceSpan: sentence,
       assets: event.objects.map(\.text) + (event.location.map { [$0.words.text] } ?? [])
         + event.recipients.map(\.name.text))
+    fact.isVerbal = !event.provenance.rule.contains("noun")
+    return fact
   }
 
   public func fact(

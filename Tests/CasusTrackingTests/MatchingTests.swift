@@ -92,11 +92,23 @@ import Testing
     ]
     for (index, text) in sentences.enumerated() {
       try memory.add(
-        "d\(index)", "2030-03-0\(index + 1)", text,
+        "d\(index)", "2030-03-01", text,
         event: .init("shelled", .assault, by: "Norland", on: "Ostland"))
     }
     let second = try #require(memory.first(in: "d1"))
     #expect(memory.cluster(of: second) == second)
+  }
+
+  @Test(arguments: [("2030-03-01", true), ("2030-03-02", false)])
+  func theSameNewsOfOneDayIsOneEventAndOfTwoDaysTwo(_ day: String, _ isOne: Bool) throws {
+    let memory = try Memory()
+    let text = "Norland shelled depots near Karsk and Vellin in Ostland."
+    for (id, date) in [("d0", "2030-03-01"), ("d1", day)] {
+      try memory.add(
+        id, date, text, event: .init("shelled", .assault, by: "Norland", on: "Ostland"))
+    }
+    let (first, second) = (try #require(memory.first(in: "d0")), memory.first(in: "d1"))
+    #expect(try memory.cluster(of: #require(second)) == (isOne ? first : second))
   }
 
   private func threat() throws -> Memory {
