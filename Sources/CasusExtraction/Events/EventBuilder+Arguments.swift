@@ -191,23 +191,6 @@ extension EventBuilder {
     return place.identity?.hasPrefix("country:") ?? false
   }
 
-  /// "Two people were killed in Norlandic strikes on Port Ost": those hit abroad, of whom nothing is
-  /// told, are of where they were hit and not of those who hit them.
-  private func placeVictims(of candidate: inout EventCandidate) {
-    guard candidate.type == .assault, let place = candidate.location?.country,
-      let attacker = candidate.agents.first?.country, attacker != place
-    else { return }
-    let tokens = reading.sentences[candidate.at.sentence].tokens
-    for index in candidate.recipients.indices {
-      let victim = candidate.recipients[index]
-      let words = tokens.filter { victim.name.span.contains($0.span) }
-      let isBare = words.allSatisfy { $0.upos == .num || $0.form.first?.isUppercase != true }
-      if victim.country == attacker, victim.sector == .civilian, isBare, !words.isEmpty {
-        candidate.recipients[index].country = place
-      }
-    }
-  }
-
   private func patientTokens(
     of predicate: Predicate, _ candidate: EventCandidate, in sentence: Int
   ) -> [Int] {
