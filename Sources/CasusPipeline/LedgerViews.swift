@@ -80,7 +80,7 @@ public struct LedgerViews {
       // What nobody reported is not what did not happen: say what was searched.
       let reports = try reader.reports(from: stored.day, to: day)
       outcome.steps[index].transition.note +=
-        "; \(reports) reports since \(stored.day.iso) searched"
+        "; \(reports) report\(reports == 1 ? "" : "s") since \(stored.day.iso) searched"
     }
     return CommitmentView(
       record: record, commitment: commitment, document: stored,

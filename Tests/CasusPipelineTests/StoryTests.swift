@@ -126,6 +126,14 @@ import Testing
         )
       ]),
     Story(
+      action: "resume enriching uranium", end: .conditionMet,
+      reports: [
+        (
+          "2019-05-08",
+          "Iran will resume enriching uranium in 60 days unless the European partners of the deal protect its oil trade, President Hassan Rouhani said on Wednesday."
+        )
+      ]),
+    Story(
       action: "bar the Sirena", end: .superseded,
       reports: [
         (

@@ -152,7 +152,8 @@ extension CommitmentPhrase {
   }
 
   func deadline() -> (words: Quote, date: DateSpan?)? {
-    var heads = [draft.action]
+    // "Will resume enriching it in 60 days": the time hangs on what is resumed.
+    var heads = [draft.action] + tree.children(of: draft.action, by: "xcomp")
     if [.ultimatum, .object, .ready].contains(draft.form) { heads.append(draft.trigger) }
     if let condition {
       let isWhole = condition.form.hasPrefix("demand") || condition.isSurface
