@@ -24,4 +24,12 @@ import Testing
   func aThreatAndAPromiseStayWhatTheyAre(_ text: String, _ act: CommitmentAct) throws {
     #expect(try ShippedReading.records(of: text).commitments.map(\.act) == [act], "\(text)")
   }
+
+  @Test func whatWouldBeStoppedIsToldOfAsNoGift() throws {
+    let text =
+      "Sweden will cut its aid to Mali unless Mali frees two journalists, Foreign Minister Eva Lund said."
+    let records = try ShippedReading.records(of: text)
+    #expect(records.commitments.map(\.action.polarity) == [.stop])
+    #expect(records.events.allSatisfy { $0.type != .aid })
+  }
 }

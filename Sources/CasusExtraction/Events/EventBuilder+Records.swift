@@ -10,7 +10,11 @@ extension EventBuilder {
     for commitment in records.commitments where commitment.place == reading.place {
       add(commitment, to: &result)
     }
+    let stops = records.commitments.filter {
+      $0.place == reading.place && $0.action.polarity == .stop
+    }
     for transfer in records.transfers where transfer.place == reading.place {
+      if stops.contains(where: { $0.action.quote.span.overlaps(transfer.quote.span) }) { continue }
       add(transfer, to: &result)
     }
     return result.sorted { $0.at < $1.at }
@@ -19,6 +23,14 @@ extension EventBuilder {
   /// A conditional threat and a refusal to somebody's face are events that took place; what they
   /// speak of is none.
   private func add(_ commitment: Commitment, to events: inout [EventCandidate]) {
+    // "Will cut its aid to Ostland": the aid that would end is told of as no gift.
+    if commitment.action.polarity == .stop {
+      events.removeAll {
+        [.aid, .cooperate, .support].contains($0.type) && !$0.isVerbal
+          && commitment.action.quote.span.contains(
+            reading.word(at: $0.at.token, in: $0.at.sentence).span)
+      }
+    }
     let type: EventType
     switch commitment.act {
     case .threat where commitment.condition != nil: type = .threaten
