@@ -78,6 +78,7 @@ struct BoundaryMarks {
     }
     guard let abbreviations else { return }
     guardParts(chunk, values, abbreviations)
+    guardPossessive(chunk, values)
     guard values[chunk.upperBound - 1] == 0x2E,
       chunk.upperBound < paragraph.upperBound
     else { return }
@@ -113,6 +114,19 @@ struct BoundaryMarks {
       if isBetweenLetters, after != 0x27, after != 0x2019, !abbreviations.isEnclitic(rest) {
         marks[index] = Mark.goesOn.rawValue
       }
+    }
+  }
+
+  /// "Peru's" falls into the name and its enclitic, whatever the name.
+  private mutating func guardPossessive(_ chunk: Range<Int>, _ values: [UInt32]) {
+    for index in chunk.dropFirst().dropLast()
+    where (values[index] == 0x27 || values[index] == 0x2019) && values[index + 1] == 0x73 {
+      let isEnd = index + 2 == chunk.upperBound || !Scalars.isWordCharacter(values[index + 2])
+      let before = Scalars.shape(of: values[index - 1])
+      guard isEnd, before == 0x58 || before == 0x78 else { continue }
+      if marks[index - 1] == Mark.goesOn.rawValue { marks[index - 1] = Mark.part.rawValue }
+      marks[index] = Mark.goesOn.rawValue
+      if marks[index + 1] == Mark.goesOn.rawValue { marks[index + 1] = Mark.word.rawValue }
     }
   }
 

@@ -11,7 +11,7 @@ enum CommitmentActs {
   ) -> CommitmentAct {
     switch polarity {
     case .refrain: refraining(draft, type)
-    case .stop: stopping(draft, hasAddressee, condition)
+    case .stop: stopping(draft, type, hasAddressee, condition)
     case .act: doing(draft, type, hasAddressee, condition)
     }
   }
@@ -24,35 +24,43 @@ enum CommitmentActs {
     return .refusal
   }
 
+  /// Ending harm is promised, ending anything else hurts whoever has it.
   private static func stopping(
-    _ draft: CommitmentDraft, _ hasAddressee: Bool, _ condition: Condition?
+    _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
     if draft.act == .promise || draft.act == .threat { return draft.act ?? .threat }
+    if isHarm(type) { return .promise }
     return hasAddressee || condition != nil ? .threat : .plan
   }
 
   private static func doing(
     _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
-    if let act = draft.act, act != .refusal, act != .plan || type != .aid && type != .concede {
-      return act
-    }
+    if let act = draft.act, act != .refusal, act != .plan || !decides(type) { return act }
     guard let type else {
       // "The rights will go", "the valves would stay closed": said for the case that.
       let isWarning = draft.isWholeClause && condition?.kind == .whenever
       return threatens(condition) || isWarning ? .threat : .plan
     }
-    if isHarm(type) { return hasAddressee || condition != nil ? .threat : .plan }
+    let isForSomebody = hasAddressee || condition != nil
+    if isHarm(type) { return isForSomebody ? .threat : .plan }
     switch type {
-    case .aid, .concede, .support, .agree: return .promise
+    case .aid: return .promise
+    case .concede, .support, .agree: return isForSomebody ? .promise : .plan
     case .cooperate, .consult, .retreat:
       if condition?.kind == .unless { return .plan }
       if type == .consult, draft.form == .ready { return .promise }
-      return hasAddressee && draft.form != .verb || condition != nil ? .promise : .plan
+      let isFirm = draft.form != .verb || draft.strength == .will
+      return hasAddressee && isFirm || condition != nil ? .promise : .plan
     case .mobilize, .request:
       return condition.map { $0.kind != .until } ?? false ? .threat : .plan
     default: return threatens(condition) ? .threat : .plan
     }
+  }
+
+  /// Types that say by themselves whether they hurt or help, whatever the noun of the act says.
+  private static func decides(_ type: EventType?) -> Bool {
+    type == .aid || type == .concede || isHarm(type)
   }
 
   /// Harm done, or a demand not met.

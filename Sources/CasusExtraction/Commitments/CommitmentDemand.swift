@@ -88,6 +88,7 @@ struct CommitmentDemand {
   /// "Gave them ten days to leave, saying it would otherwise close the pipe"; in a sentence of its
   /// own it points at what the one before demands.
   private func otherwise(_ draft: CommitmentDraft) -> ConditionDraft? {
+    if let failing = failing(before: draft.action) { return lastDemand(before: failing) }
     if let adverb = otherwiseAdverb(of: draft.action) {
       let isFirst = tree.tokens[..<adverb].allSatisfy { $0.upos == .punct || $0.upos == .cconj }
       if isFirst, sentence > 0 {
@@ -99,7 +100,7 @@ struct CommitmentDemand {
     let verb = tree.tokens.indices.last { token in
       token < cut && tree.isVerb(token) && (isObliged(token) || isImperative(token))
     }
-    guard let verb else { return nil }
+    guard let verb else { return lastDemand(before: cut) }
     var high = cut - 1
     // "Release them, the navy told the militia, or …": who says so stands between.
     if let cue = reading.statementDrafts.first(where: {
@@ -111,6 +112,15 @@ struct CommitmentDemand {
     }
     while high > verb, isEdge(high) { high -= 1 }
     return demand(from: verb, to: high, head: verb, form: "demand.otherwise")
+  }
+
+  /// "…, failing which its desks will be cleared": the clause behind is what follows.
+  private func failing(before action: Int) -> Int? {
+    (max(0, action - 12)..<action).last { token in
+      token + 1 < action && tree.tokens[token].form.lowercased() == "failing"
+        && ["which", "that"].contains(tree.tokens[token + 1].form.lowercased())
+        && !(token + 1..<action).contains { tree.tokens[$0].form == "," }
+    }
   }
 
   private func otherwiseAdverb(of action: Int) -> Int? {
@@ -142,11 +152,15 @@ struct CommitmentDemand {
     return demand(from: hasTo ? verb - 1 : verb, to: high, head: verb, form: "demand.otherwise")
   }
 
-  /// An infinitive under a word of demanding: "gave them ten days to leave", "told it to leave".
+  /// An infinitive under a word of demanding: "gave them ten days to leave", "told it to leave"; a
+  /// wish: "insists that they leave".
   private func isDemanded(_ verb: Int) -> Bool {
-    guard tree.children(of: verb, by: "mark").contains(where: { tree.lemma($0) == "to" }) else {
-      return false
-    }
+    let isWished =
+      tree.tokens[verb].relation.base == "ccomp" && ["VB", "VBP"].contains(tree.tokens[verb].xpos)
+      && tree.child(of: verb, by: "aux") == nil
+    guard
+      isWished || tree.children(of: verb, by: "mark").contains(where: { tree.lemma($0) == "to" })
+    else { return false }
     return tree.ancestors(of: verb).prefix(3).contains {
       reading.hit("condition-demand-verbs", at: $0, in: sentence) != nil
     }

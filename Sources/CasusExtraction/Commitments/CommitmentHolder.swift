@@ -147,7 +147,8 @@ struct CommitmentHolder {
     var result = draft
     let speaker =
       draft.statements.isEmpty
-      ? beforeColon(draft) ?? cueSubject(draft) : draft.statements.first.flatMap(speaker)
+      ? beforeColon(draft) ?? cueSubject(draft) ?? vower(draft)
+      : draft.statements.first.flatMap(speaker)
     let standing = draft.statements.first.map { AuthorityReading.level(of: $0, in: reading) }
     if case .outsider? = standing { return nil }
     let isSaid = draft.form == .clause || speaker != nil || standing == .unnamed
@@ -229,6 +230,39 @@ struct CommitmentHolder {
     return party
   }
 
+  /// "Announces that the embassy will be moved": a government decides what it announces.
+  private func isAnnounced(_ draft: CommitmentDraft, by giver: Party) -> Bool {
+    guard let statement = draft.statements.first, statement.sentence == sentence,
+      let entry = reading.hit("commitment-announce-verbs", at: statement.cue, in: sentence),
+      entry["strength"] == "will"
+    else { return false }
+    switch giver.sector {
+    case .government, .military, .intergovernmental, .legislature: return true
+    default: return false
+    }
+  }
+
+  /// "British aid is conditional on": whose it is.
+  private func owner(of noun: Int) -> Party? {
+    let words =
+      [noun]
+      + tree.subtree(of: noun).filter {
+        ["amod", "compound"].contains(tree.tokens[$0].relation.base)
+          || tree.tokens[$0].relation.label == "nmod:poss"
+      }
+    return words.lazy.compactMap { reading.partyOfModifier(at: $0, in: sentence) }
+      .first { isState($0) && $0.country != nil }
+  }
+
+  /// "Any strike will be answered, the general vowed": no statement, but his word.
+  private func vower(_ draft: CommitmentDraft) -> Party? {
+    let verbs = tree.children(of: draft.clause, by: "parataxis").filter {
+      reading.hit("commitment-verbs", at: $0, in: sentence) != nil && tree.tokens[$0].isTensed
+    }
+    return verbs.lazy.compactMap { tree.child(of: $0, by: "nsubj") }
+      .compactMap { reading.party(at: $0, in: sentence) }.first
+  }
+
   /// "Will be deported": the one who says so does it, where it is an act of a kind that is done.
   private func passive(
     _ draft: CommitmentDraft, _ predicate: Predicate, giver: Party?, isSaid: Bool
@@ -243,13 +277,18 @@ struct CommitmentHolder {
       result.holder = party
       return result
     }
-    guard let giver, draft.strength == .will || hasCondition(draft) else { return nil }
+    let owner = draft.form == .response && giver == nil ? self.owner(of: draft.action) : nil
+    guard let giver = giver ?? owner, draft.strength == .will || hasCondition(draft) else {
+      return nil
+    }
     guard
       isState(giver) || giver.sector == .business || giver.sector == .rebel
         || draft.negatedSubject
     else { return nil }
     let type = reading.actType(at: draft.action, in: sentence)
-    guard type != nil || draft.form == .response || hasCondition(draft) || draft.negatedSubject
+    guard
+      type != nil || draft.form == .response || hasCondition(draft) || draft.negatedSubject
+        || isAnnounced(draft, by: giver)
     else { return nil }
     result.holder = giver
     result.steps.append("done by the one who announces it")

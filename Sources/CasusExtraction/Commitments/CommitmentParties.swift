@@ -32,7 +32,58 @@ struct CommitmentParties {
       return party
     }
     if let target = condition?.targetParty, differs(target), target.country != nil { return target }
-    return nil
+    return soleOther(condition: condition)
+  }
+
+  /// The one other state that the sentence speaks of: "Norland, which Ostland shelled, vowed
+  /// revenge". What is done within a state, or to several, is directed at none.
+  private func soleOther(condition: Condition?) -> Party? {
+    guard let holder = draft.holder, let country = holder.country, touchesOthers,
+      !reading.words(.rewardNouns).contains(tree.lemma(draft.action))
+    else { return nil }
+    var found: [Party] = []
+    for token in tree.tokens.indices
+    where tree.mention(at: token) != nil || tree.tokens[token].upos == .propn {
+      guard condition?.quote.span.contains(tree.tokens[token].span) != true,
+        !reading.isTime(token, in: draft.sentence), !reading.isInSum(token, in: tree),
+        let party = reading.partyOfModifier(at: token, in: draft.sentence)
+          ?? reading.party(at: token, in: draft.sentence),
+        let other = party.country, party.sector != .media
+      else { continue }
+      if other == country { continue }
+      // "Norland and Ostland agree to resume flights": both are bound, and the town where they
+      // met belongs to neither.
+      if isJoint(token) { return nil }
+      if tree.tokens[token].relation.base == "appos", tree.mention(at: token)?.label == .location {
+        continue
+      }
+      if !found.contains(where: { $0.country == other }) { found.append(party) }
+    }
+    guard found.count == 1, let other = found.first, differs(other), isSomebody(other) else {
+      return nil
+    }
+    return other
+  }
+
+  /// Joined to who is bound, as its subject.
+  private func isJoint(_ token: Int) -> Bool {
+    guard let holder = draft.holder else { return false }
+    let subjects = [draft.trigger, draft.clause].flatMap { tree.children(of: $0, by: "nsubj") }
+    return subjects.contains { subject in
+      let joined = tree.conjuncts(of: subject)
+      return joined.count > 1 && joined.contains(token)
+        && joined.contains { holder.name.span.overlaps(tree.tokens[$0].span) }
+    }
+  }
+
+  /// Acts that are done to or with somebody.
+  private var touchesOthers: Bool {
+    switch CommitmentPhrase(reading: reading, draft: draft, condition: condition).type() {
+    case .aid, .concede, .cooperate, .consult, .retreat, .support, .agree, .sanction, .assault,
+      .coerce, .threaten, .accuse:
+      true
+    case .protest, .mobilize, .request, .reject, nil: false
+    }
   }
 
   /// Those to whom it is done or said: objects, and what stands under a preposition of direction.
@@ -50,7 +101,9 @@ struct CommitmentParties {
     for head in heads {
       let predicate = Predicate(head, in: tree)
       result += predicate.indirectObjects
-      if head == draft.action { result += predicate.patients }
+      // "Hand over 14 trucks to the forces": a thing suffers, but is nobody to be bound to.
+      let patients = head == draft.action ? predicate.patients : []
+      result += patients.filter { !reading.isThing(at: $0, in: draft.sentence) }
       for preposition in reading.words(.directionPrepositions) {
         result += predicate.under(preposition)
       }
@@ -126,10 +179,23 @@ struct CommitmentParties {
 
   private func other(_ token: Int) -> Party? {
     guard let party = reading.party(at: token, in: draft.sentence), differs(party),
+      !isPlace(party, at: token),
       isSomebody(party) || tree.mention(at: token).map({ $0.label != .location }) ?? false,
       !reading.isTime(token, in: draft.sentence), party.sector != .media
     else { return nil }
     return party
+  }
+
+  /// A town, region or strait where something is done; not one that it is done to.
+  private func isPlace(_ party: Party, at token: Int) -> Bool {
+    let isTown =
+      party.identity.map { $0.hasPrefix("region:") || $0.hasPrefix("asset:") }
+      ?? (tree.mention(at: token)?.label == .location && party.sector == .government)
+    guard isTown else { return false }
+    let isDoneTo =
+      ["obj", "iobj"].contains(tree.tokens[token].relation.base)
+      || reading.words(.struckPrepositions).contains(tree.marker(of: token) ?? "-")
+    return !isDoneTo
   }
 
   private func differs(_ party: Party) -> Bool {

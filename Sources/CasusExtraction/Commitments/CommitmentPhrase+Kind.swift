@@ -24,6 +24,7 @@ extension CommitmentPhrase {
 
   private func readType() -> EventType? {
     if let stopped = stoppedHead(), let type = thingType(at: stopped) { return type }
+    if let resumed = resumedType() { return resumed }
     if let relief = reliefType() { return relief }
     if let own = reading.actType(at: draft.action, in: draft.sentence) { return own }
     if let type = objectType(at: draft.action) { return type }
@@ -54,14 +55,33 @@ extension CommitmentPhrase {
     return tree.children(of: draft.action, by: "nummod").first != nil
   }
 
-  /// Ending what hurts gives way: a freeze, a ban, a war.
+  /// "Will continue sharing intelligence", "resume targeting ships": what goes on or begins again.
+  private func resumedType() -> EventType? {
+    guard reading.words(.resumingVerbs).contains(tree.lemma(draft.action)) else { return nil }
+    let heads =
+      ["xcomp", "advcl", "obj"].flatMap { tree.children(of: draft.action, by: $0) }
+      .filter { $0 > draft.action }
+    for head in heads.prefix(2) {
+      let compound = tree.children(of: head, by: "compound")
+      for word in [head] + compound {
+        if let type = reading.actType(at: word, in: draft.sentence)
+          ?? objectType(at: word)
+          ?? (word == head ? thingType(at: head) : nil)
+        {
+          return type
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Ending what hurts gives way: a freeze, a ban.
   private func reliefType() -> EventType? {
     guard reading.hit("commitment-stop-verbs", at: draft.action, in: draft.sentence) != nil,
       let object = objectHead
     else { return nil }
     switch thingType(at: object) {
     case .sanction, .coerce: return .concede
-    case .assault: return .retreat
     default: return nil
     }
   }
@@ -110,7 +130,7 @@ extension CommitmentPhrase {
 
   /// The act that ends, where the verb or noun is one of ending: "withhold aid", "a halt to".
   ///
-  /// Ending something harmful is a concession to be done, not an act that stops; and what a verb
+  /// Ending a measure that hurts is a concession to be done, not an act that stops; and what a verb
   /// like "cut" or "leave" is done to must be known as something that goes on.
   func stoppedHead() -> Int? {
     let verb = reading.hit("commitment-stop-verbs", at: draft.action, in: draft.sentence)
@@ -129,7 +149,7 @@ extension CommitmentPhrase {
     guard let below else { return nil }
     if reading.hit("commitment-forces", at: below, in: draft.sentence) != nil { return nil }
     switch thingType(at: below) {
-    case .sanction, .coerce, .assault, .threaten, .accuse, .protest, .mobilize: return nil
+    case .sanction, .coerce, .threaten, .accuse, .mobilize: return nil
     case nil: return verb?["certain"] == "no" ? nil : below
     default: return below
     }

@@ -256,9 +256,18 @@ struct CommitmentPhrase {
         && reading.words(.outsidePrepositions).contains(marker)
     case "acl":
       return word.relation.label == "acl:relcl" && tree.tokens[max(child - 2, 0)].form == ","
-    case "appos", "nsubj", "csubj", "mark": return word.relation.base != "appos"
+    case "appos": return sumsUp(child)
+    case "nsubj", "csubj", "mark": return true
     default: return false
     }
+  }
+
+  /// "…, an offer that is still weighed", "…, a step that would …": the act spoken of, not of it.
+  private func sumsUp(_ child: Int) -> Bool {
+    let isAct =
+      reading.words(.summingNouns).contains(tree.lemma(child))
+      || reading.hit("commitment-nouns", at: child, in: draft.sentence) != nil
+    return isAct && tree.children(of: child, by: "acl").contains { $0 > child }
   }
 
   private func isTrailing(_ token: Int) -> Bool {

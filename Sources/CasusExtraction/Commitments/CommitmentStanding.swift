@@ -16,7 +16,8 @@ struct CommitmentStanding {
   /// The draft with its holder and polarity settled; nil where it commits nobody.
   func settled(_ draft: CommitmentDraft) -> CommitmentDraft? {
     guard !isInsideCondition(draft), !isAsked(draft), !isCounterfactual(draft),
-      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft), !isReason(draft),
+      !isGivenUp(draft), !isUnreal(draft), !isOpen(draft), !isReason(draft), !isUnsaid(draft),
+      !isForecast(draft),
       !CommitmentDenial(reading: reading, sentence: sentence).takesBack(draft)
     else { return nil }
     var result = draft
@@ -55,6 +56,23 @@ struct CommitmentStanding {
         $0 > 0 && $0 < draft.action && tree.tokens[$0].form.lowercased() == "only"
           && tree.tokens[$0 - 1].form.lowercased() == "if" && words.contains("if")
       }
+  }
+
+  /// "Stopped short of saying that it would": nobody said so.
+  private func isUnsaid(_ draft: CommitmentDraft) -> Bool {
+    guard let statement = draft.statements.first, statement.sentence == sentence,
+      tree.isVerb(statement.cue), tree.tokens[statement.cue].xpos == "VBG"
+    else { return false }
+    return reading.factuality(at: statement.cue, in: sentence).status == .denied
+  }
+
+  /// "It is conceivable that Norland will leave": somebody's guess.
+  private func isForecast(_ draft: CommitmentDraft) -> Bool {
+    let up = tree.tokens[draft.action].head
+    guard draft.form == .modal, up >= 0, tree.tokens[up].upos == .adj,
+      ["csubj", "ccomp"].contains(tree.tokens[draft.action].relation.base)
+    else { return false }
+    return reading.hit("factuality-adjectives", at: up, in: sentence)?["yes"] == "possible"
   }
 
   /// "Would have sent": what did not come about.

@@ -115,7 +115,7 @@ struct ConditionReader {
   /// A comma behind which another clause begins: the main one, "even if", "and says", "the daily
   /// writes".
   private func startsOther(after comma: Int, below head: Int) -> Bool {
-    if startsMainClause(after: comma, below: head) { return true }
+    if startsMainClause(after: comma, below: head) || startsCue(after: comma) { return true }
     guard comma + 2 < tree.tokens.count else { return false }
     let next = tree.tokens[comma + 1]
     let second = tree.tokens[comma + 2]
@@ -123,6 +123,17 @@ struct ConditionReader {
     if next.form.lowercased() == "even", second.form.lowercased() == "if" { return true }
     return next.upos == .cconj && ["VBZ", "VBD"].contains(second.xpos)
       && reading.statementDrafts.contains { $0.sentence == sentence && $0.cue == comma + 2 }
+  }
+
+  /// "…, he said": who says it and the cue, before any further comma.
+  private func startsCue(after comma: Int) -> Bool {
+    let end =
+      tree.tokens.indices.first { $0 > comma && tree.tokens[$0].form == "," } ?? tree.tokens.count
+    return reading.statementDrafts.contains {
+      $0.sentence == sentence && $0.cue > comma && $0.cue < min(end, comma + 9)
+        && tree.tokens[$0.cue].isTensed
+        && tree.child(of: $0.cue, by: "nsubj").map { $0 > comma } ?? false
+    }
   }
 
   private func startsMainClause(after comma: Int, below head: Int) -> Bool {

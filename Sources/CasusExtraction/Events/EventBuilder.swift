@@ -89,6 +89,13 @@ struct EventBuilder {
       return nil
     }
     bindArguments(of: &candidate)
+    // A state protests in words, a crowd in the street.
+    if candidate.type == .accuse, candidate.lemma == "protest", !candidate.agents.isEmpty,
+      !candidate.agents.contains(where: isAuthority)
+    {
+      candidate.type = .protest
+      candidate.mode = "demo"
+    }
     candidate.isKilling =
       candidate.isVerbal && candidate.type == .assault
       && reading.hit("event-harm", at: match.trigger, in: sentence)?["harm"] == "killed"

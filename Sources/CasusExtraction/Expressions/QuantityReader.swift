@@ -165,7 +165,8 @@ public struct QuantityReader: Sendable {
     var first = range.lowerBound
     // "a deal worth more than an estimated $3 billion": at most two phrases.
     for _ in 0..<2 {
-      guard let phrase = phrase(before: first, in: atoms) else { break }
+      // "Hand over 14 trucks": a particle of its verb bounds nothing.
+      guard let phrase = phrase(before: first, in: atoms), phrase.bound != .exactly else { break }
       first -= phrase.words.count
       if result.bound == .exactly || result.bound == .about && phrase.bound != .exactly {
         result.bound = phrase.bound

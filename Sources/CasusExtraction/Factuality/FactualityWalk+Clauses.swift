@@ -107,8 +107,21 @@ extension FactualityWalk {
   }
 
   /// Relative clauses and participles are asserted on their own; a bare infinitive is not.
-  mutating func adnominalClause(_ index: Int, of head: Int) -> FactualityStanding {
+  mutating func adnominalClause(
+    _ index: Int, of head: Int
+  ) -> (FactualityStanding, isExplicit: Bool) {
     let isRelative = token(index).relation.label == "acl:relcl"
+    if !isRelative, isInfinitive(index), isFirstOfAll(head) {
+      let above = standing(of: head)
+      note(index, "what the \(token(head).form) is the first or only one to do", above)
+      return (above, true)
+    }
+    return (ownAdnominalClause(index, of: head, isRelative: isRelative), false)
+  }
+
+  private mutating func ownAdnominalClause(
+    _ index: Int, of head: Int, isRelative: Bool
+  ) -> FactualityStanding {
     if !isRelative, isInfinitive(index) {
       note(index, "an infinitive on \(token(head).form)", .idle)
       return .idle
@@ -128,6 +141,23 @@ extension FactualityWalk {
     }
     return .asserted
   }
+
+  /// "Becomes the first country to recognise it": it does.
+  private func isFirstOfAll(_ head: Int) -> Bool {
+    let isRanked = sentence.children(of: head).contains {
+      Self.ranks.contains(token($0).lemma.lowercased())
+        || token($0).features.contains("NumType=Ord")
+    }
+    let isPredicate =
+      relation(head) == "xcomp" && token(head).head >= 0
+      && token(token(head).head).lemma == "become"
+      || sentence.child(of: head, by: "cop") != nil
+      || relation(head) == "obj"
+        && token(head).head >= 0 && token(token(head).head).lemma == "become"
+    return isRanked && isPredicate && !isGeneric(head)
+  }
+
+  private static let ranks: Set<String> = ["only", "latest", "last", "next"]
 
   /// "the allegation that they paid smugglers", read as a relative clause: it has no gap.
   private mutating func misreadContent(_ index: Int, of head: Int) -> FactualityStanding? {

@@ -34,12 +34,20 @@ extension FactualityWalk {
     let hasPastRelative = sentence.children(of: index).contains {
       token($0).relation.label == "acl:relcl" && isPastClause($0) && !hasModal($0)
     }
-    if hasPastRelative { return true }
+    if hasPastRelative || isDone(index) { return true }
     guard isDefinite(index) else { return false }
     switch above.value {
     case .asserted, .denied, .possible: return true
     case .alleged: return true
     case .expected: return !isSubject && relation(index) != "obl"
+    }
+  }
+
+  /// "Rejects a lawsuit filed by": it was filed.
+  func isDone(_ index: Int) -> Bool {
+    sentence.children(of: index).contains {
+      token($0).relation.label == "acl" && token($0).xpos == "VBN"
+        && sentence.child(of: $0, by: "obl:agent") != nil
     }
   }
 

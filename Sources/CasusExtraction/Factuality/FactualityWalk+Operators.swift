@@ -17,6 +17,10 @@ extension FactualityWalk {
       note(marker.head, "an open question", standing)
       return standing
     }
+    if hit["kind"] == "refusal", ["obj", "nsubj"].contains(relation(index)), isDone(index) {
+      note(index, "was done before it is refused", .asserted)
+      return .asserted
+    }
     return apply(hit, at: head, to: standing(of: head), over: index)
   }
 

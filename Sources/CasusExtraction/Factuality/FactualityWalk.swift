@@ -86,7 +86,7 @@ struct FactualityWalk {
     case "ccomp", "csubj": return (complement(index, of: head), false)
     case "xcomp": return openComplement(index, of: head)
     case "advcl": return adverbialClause(index, of: head)
-    case "acl": return (adnominalClause(index, of: head), false)
+    case "acl": return adnominalClause(index, of: head)
     // "the release of detained students": detained they are, whatever becomes of the release.
     case "amod" where token(index).xpos == "VBN": return (.asserted, false)
     case "nsubj", "obj", "iobj", "obl", "nmod", "nummod": return nominal(index, of: head)

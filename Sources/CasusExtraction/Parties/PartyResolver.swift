@@ -67,7 +67,8 @@ public final class PartyResolver {
 
   /// The parties of a coordination, in its order: "A, B and C" gives three.
   ///
-  /// "The two countries" and "both sides" give the two that they stand for.
+  /// "The two countries" and "both sides" give the two that they stand for, "Norlandic and Ostlandic
+  /// forces" the two whose forces they are.
   public func parties(
     at token: Int, in sentence: Int, place: RecordPlace = .text
   ) -> [Party] {
@@ -75,6 +76,14 @@ public final class PartyResolver {
     if let pair = text.pair(at: token, in: sentence) { return pair }
     var result: [Party] = []
     for member in text.views[sentence].coordination(at: token) {
+      let peoples = text.peoples(at: member, in: sentence)
+      if peoples.count > 1, let whole = party(at: member, in: sentence, place: place) {
+        for var people in peoples {
+          people.sector = whole.sector
+          result.append(people)
+        }
+        continue
+      }
       guard let party = party(at: member, in: sentence, place: place),
         !result.contains(where: { $0.name.span == party.name.span })
       else { continue }

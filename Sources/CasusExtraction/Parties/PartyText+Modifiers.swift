@@ -65,6 +65,25 @@ extension PartyText {
     return nil
   }
 
+  /// The states of a plural's joined adjectives: "Norwegian and Polish leaders".
+  func peoples(at token: Int, in sentence: Int) -> [Party] {
+    let view = views[sentence]
+    let tree = view.sentence
+    guard tree.tokens.indices.contains(token), tree.tokens[token].xpos == "NNS",
+      let first = tree.children(of: token).first(where: {
+        $0 < token && ["amod", "compound"].contains(tree.tokens[$0].relation.base)
+          && tree.children(of: $0).contains {
+            tree.tokens[$0].relation.base == "conj" && $0 < token
+          }
+      })
+    else { return [] }
+    let joined = [first] + tree.children(of: first, by: "conj").filter { $0 < token }
+    let found = joined.compactMap {
+      modifierReference($0..<($0 + 1), head: -1, in: sentence)
+    }.filter { $0.nature == .country && $0.country != nil }
+    return Set(found.compactMap(\.country)).count == joined.count ? found.map(\.party) : []
+  }
+
   /// The country that the first word of a longer name means by itself: "U.S." of "U.S. military".
   func countryParty(at token: Int, in sentence: Int) -> Party? {
     guard views.indices.contains(sentence), let span = views[sentence].span(at: token),

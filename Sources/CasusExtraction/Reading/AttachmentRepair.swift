@@ -8,7 +8,8 @@ internal import CasusSyntax
 /// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is. "After
 /// Norland and Ostland threatened": what stands between the word of time and a verb without a
 /// subject is its subject. "Is considering cutting supplies": the second verb is what the first is
-/// about, and the noun its object. "Gave Ostland two boats": a name before a number is no part of
+/// about, and the noun its object. "Raided a farm in an operation to break up a gang, killing six":
+/// what comes of it comes of the raid. "Gave Ostland two boats": a name before a number is no part of
 /// its phrase.
 struct AttachmentRepair: Sendable {
   private let ofVerbs: Set<String>
@@ -16,6 +17,7 @@ struct AttachmentRepair: Sendable {
   private let gerundVerbs: Set<String>
   private let measures: Set<String>
   private let infinitiveVerbs: Set<String>
+  private let texts: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
@@ -23,6 +25,7 @@ struct AttachmentRepair: Sendable {
     gerundVerbs = Set(lexicons.words(.gerundVerbs))
     measures = Set(lexicons.words(.measures))
     infinitiveVerbs = Set(lexicons.words(.infinitiveVerbs))
+    texts = Set(lexicons.words(.bindingTexts) + lexicons.words(.draftTexts))
   }
 
   func mend(_ edit: inout TreeEdit) {
@@ -41,6 +44,18 @@ struct AttachmentRepair: Sendable {
         for child in sentence.children(of: verb, by: "obl") where child > object {
           edit.tokens[child].head = index
         }
+      } else if isParticipleBehind(index, in: sentence) {
+        edit.tokens[index].relation = Relation("acl")
+      } else if isTextBefore(index, in: sentence) {
+        let thing = sentence.tokens[index].head
+        let place = sentence.tokens[thing]
+        edit.attach(index - 1, to: place.head, as: place.relation.label)
+        for child in Array(sentence.children(of: index - 1)) + Array(sentence.children(of: thing))
+        where child < index - 1 { edit.tokens[child].head = index - 1 }
+        edit.attach(index, to: index - 1, as: "acl")
+        edit.attach(thing, to: index, as: "obj")
+      } else if let main = mainClause(behind: index, in: sentence) {
+        edit.attach(index, to: main, as: "advcl")
       } else if isMistakenPurpose(index, in: sentence) {
         edit.tokens[index].relation = Relation("xcomp")
       } else if let measured = measured(by: index, in: sentence) {
@@ -81,6 +96,48 @@ struct AttachmentRepair: Sendable {
       gerundVerbs.contains(sentence.tokens[index - 1].lemma)
     else { return nil }
     return index - 1
+  }
+
+  /// "A decree banning it": a participle behind its noun is a clause, whatever the parser calls it.
+  private func isParticipleBehind(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    return token.relation.base == "amod" && token.head < index && token.upos == .verb
+      && (token.xpos == "VBG" || token.xpos == "VBN")
+      && sentence.children(of: index).contains { $0 > index }
+  }
+
+  /// "Issues a decree banning smoking", read as one compound: the text is what is issued.
+  private func isTextBefore(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    guard index > 0, token.xpos == "VBG", token.relation.base == "amod", token.head > index else {
+      return false
+    }
+    let text = sentence.tokens[index - 1]
+    return text.upos == .noun && text.relation.base == "compound"
+      && (text.head == index || text.head == token.head) && texts.contains(text.lemma)
+  }
+
+  /// "Raided a farm in an operation to break up a gang, killing six": what comes of it behind the
+  /// comma comes of what was done, not of what it was for.
+  private func mainClause(behind index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    guard token.xpos == "VBG", token.relation.base == "advcl", index > 1,
+      sentence.tokens[index - 1].form == ",", token.head >= 0, token.head < index,
+      sentence.marker(of: index) == nil
+    else { return nil }
+    let purpose = sentence.tokens[token.head]
+    let isPurpose =
+      purpose.xpos == "VB" && ["acl", "advcl"].contains(purpose.relation.base)
+      && purpose.relation.label != "acl:relcl"
+      && sentence.children(of: token.head, by: "mark").contains {
+        sentence.tokens[$0].form.lowercased() == "to"
+      }
+    guard isPurpose else { return nil }
+    let main = sentence.ancestors(of: token.head).first {
+      sentence.isVerb($0) && sentence.tokens[$0].isTensed
+    }
+    guard let main, sentence.child(of: main, by: "aux") == nil else { return nil }
+    return main
   }
 
   /// "Refused on Monday to release the ship": what is refused, and not what for.

@@ -7,8 +7,8 @@ internal import CasusSyntax
 /// hold; a present tense that was taken for a plural noun at the head of its sentence ("President
 /// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one;
 /// words that hang on the wrong neighbour (``AttachmentRepair``), headlines without a verb
-/// (``HeadlineRepair``, ``HeadlineFuture``) and clauses on the wrong word of saying
-/// (``SpeechRepair``) are mended each by its own type. Everything else stays as it was analysed.
+/// (``HeadlineRepair``, ``HeadlineFuture``), clauses on the wrong word of saying
+/// (``SpeechRepair``) and verbs behind their subjects (``InversionRepair``) are mended each by its own type. Everything else stays as it was analysed.
 struct SentenceRepair: Sendable {
   private let verbs: Set<String>
   private let markers: Set<String>
@@ -18,6 +18,7 @@ struct SentenceRepair: Sendable {
   private let irregular: [String: String]
   private let cues: Set<String>
   private let speech: SpeechRepair
+  private let inversion: InversionRepair
 
   init(_ lexicons: LexiconSet) {
     speech = SpeechRepair(lexicons)
@@ -31,6 +32,7 @@ struct SentenceRepair: Sendable {
       $0[$1.entry] = $1.values["base"]
     }
     attachments = AttachmentRepair(lexicons)
+    inversion = InversionRepair(lexicons, verbs: verbs)
     headline = HeadlineRepair(verbs: lexicons.heads(of: "headline-verbs"))
   }
 
@@ -58,7 +60,7 @@ struct SentenceRepair: Sendable {
     } else if let future = HeadlineFuture.parts(of: sentence) {
       HeadlineFuture.mend(future, in: sentence, &edit.tokens)
     }
-    return speech.repaired(edit.result)
+    return inversion.repaired(speech.repaired(edit.result))
   }
 
   /// A word that can only open a clause, taken for something else.

@@ -10,10 +10,12 @@ internal import CasusSyntax
 struct SpeechRepair: Sendable {
   private let cues: Set<String>
   private let planNouns: Set<String>
+  private let vows: Set<String>
   private let verbs: Set<String>
 
   init(_ lexicons: LexiconSet) {
     cues = lexicons.heads(of: "statement-clause-cues")
+    vows = lexicons.heads(of: "commitment-verbs")
     planNouns = lexicons.heads(of: "commitment-nouns")
     verbs = lexicons.heads(of: "statement-noun-cues").union(cues)
   }
@@ -21,7 +23,8 @@ struct SpeechRepair: Sendable {
   func repaired(_ sentence: Sentence) -> Sentence {
     var result = sentence
     for step in [
-      hearers, speakersBehindColons, secondSubjects, conditionsBeforeClauses, clausesBeforeCues,
+      hearers, speakersBehindColons, cuesBehindCommas, secondSubjects, conditionsBeforeClauses,
+      clausesBeforeCues, conditionsBehindCues,
       secondSayings,
       strayClauses,
       objectsForSubjects,
@@ -95,6 +98,48 @@ struct SpeechRepair: Sendable {
     return edit.result
   }
 
+  /// "Norland would train them, its envoy hinted, were …": a subject and a word of saying between
+  /// commas say what stands around them, whatever noun the tree hung them on.
+  private func cuesBehindCommas(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where says(sentence.lemma(verb)) {
+      let word = sentence.tokens[verb]
+      guard word.upos == .verb, ["VBD", "VBZ", "VBP", "VBN"].contains(word.xpos),
+        ["acl", "appos", "conj", "dep", "advcl", "nmod"].contains(word.relation.base),
+        sentence.child(of: verb, by: "ccomp") == nil, sentence.child(of: verb, by: "aux") == nil,
+        sentence.child(of: verb, by: "obj") == nil,
+        verb + 1 >= sentence.tokens.count || isPause(sentence.tokens[verb + 1]),
+        let comma = (0..<verb).last(where: { sentence.tokens[$0].form == "," }),
+        comma > 2, comma + 1 < verb
+      else { continue }
+      let phrase = (comma + 1)..<verb
+      guard
+        phrase.allSatisfy({ ![.verb, .aux, .sconj, .cconj].contains(sentence.tokens[$0].upos) }),
+        !sentence.tokens[comma + 1].xpos.hasPrefix("W"),
+        let speaker = phrase.first(where: {
+          [.noun, .propn, .pron].contains(sentence.tokens[$0].upos)
+            && !phrase.contains(sentence.tokens[$0].head)
+            && sentence.child(of: $0, by: "case") == nil
+        }),
+        let main = sentence.ancestors(of: verb).last(where: { $0 < comma && isMain($0, sentence) })
+      else { continue }
+      edit.attach(verb, to: main, as: "parataxis")
+      edit.attach(speaker, to: verb, as: "nsubj")
+      if word.xpos == "VBN" { edit.set(verb, upos: .verb, xpos: "VBD") }
+    }
+    return edit.result
+  }
+
+  private func says(_ lemma: String) -> Bool { cues.contains(lemma) || vows.contains(lemma) }
+
+  private func isPause(_ word: Token) -> Bool {
+    word.upos == .punct && [",", ".", ";", ":"].contains(word.form)
+  }
+
+  private func isMain(_ token: Int, _ sentence: Sentence) -> Bool {
+    sentence.isVerb(token) || sentence.child(of: token, by: "cop") != nil
+  }
+
   /// "Two of the boats were delivered, the navy said": who says it stands behind; what stands before
   /// the clause is the clause's subject.
   private func secondSubjects(_ sentence: Sentence) -> Sentence {
@@ -141,6 +186,28 @@ struct SpeechRepair: Sendable {
       for clause in sentence.children(of: verb, by: "advcl")
       where clause > said && clause < min(speaker, verb) {
         edit.attach(clause, to: said, as: "advcl")
+      }
+    }
+    return edit.result
+  }
+
+  /// "They will never come back, the mayor vowed, unless a court lets them": the case is that of what
+  /// is said.
+  private func conditionsBehindCues(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices
+    where sentence.tokens[verb].relation.base == "parataxis" && sentence.isVerb(verb) {
+      let said = sentence.tokens[verb].head
+      guard said >= 0, said < verb, sentence.child(of: verb, by: "nsubj") != nil,
+        sentence.children(of: said, by: "aux").contains(where: { sentence.tokens[$0].xpos == "MD" })
+      else { continue }
+      for clause in sentence.children(of: verb, by: "advcl") where clause > verb + 1 {
+        let isCase = sentence.children(of: clause, by: "mark").contains {
+          ["if", "unless", "until", "once", "provided"].contains(sentence.lemma($0))
+        }
+        if isCase, sentence.tokens[verb + 1].form == "," {
+          edit.attach(clause, to: said, as: "advcl")
+        }
       }
     }
     return edit.result

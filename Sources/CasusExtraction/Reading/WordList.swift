@@ -13,6 +13,7 @@ enum WordList: String, CaseIterable {
   case ofVerbs = "of-verbs"
   case infinitiveVerbs = "infinitive-verbs"
   case measures = "measures"
+  case purposeNouns = "purpose-nouns"
   case demonstratives = "demonstratives"
   case ownDeterminers = "own-determiners"
   case clauseStarters = "clause-starters"
@@ -60,6 +61,8 @@ enum WordList: String, CaseIterable {
   case commonOwners = "common-owners"
   case indefiniteArticles = "indefinite-articles"
 
+  case summingNouns = "summing-nouns"
+  case resumingVerbs = "resuming-verbs"
   case commandingVerbs = "commanding-verbs"
   case importNouns = "import-nouns"
   case importPrepositions = "import-prepositions"
