@@ -201,7 +201,14 @@ extension EventBuilder {
     let objects = predicate.patients.filter { !own.contains($0) || $0 == predicate.head }
     for slot in frame.slots where slot != "between" {
       switch slot {
-      case "obj": found = objects
+      case "obj":
+        found = objects
+        // "Fines the bank € 3 million": the sum is no patient.
+        if !predicate.indirectObjects.isEmpty,
+          objects.allSatisfy({ reading.isInSum($0, in: predicate.tree) })
+        {
+          found = predicate.indirectObjects
+        }
       case "iobj": found = predicate.indirectObjects
       default:
         found = under(slot, predicate, own)

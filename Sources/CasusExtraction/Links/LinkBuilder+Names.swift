@@ -39,8 +39,20 @@ extension LinkBuilder {
       else { continue }
       return properName(around: child, in: sentence)
     }
+    if let named = nameBefore(token, in: tree) { return properName(around: named, in: sentence) }
     let first = compoundStart(of: token, in: tree)
     return reading.span(from: first, to: last(of: token, first: first, in: tree), in: sentence)
+  }
+
+  /// "Passes through Matarani, a terminal": the name before the comma, whatever the tree calls what
+  /// follows.
+  private func nameBefore(_ token: Int, in tree: Sentence) -> Int? {
+    guard ["appos", "parataxis", "conj", "dep", "nmod"].contains(tree.tokens[token].relation.base),
+      let article = tree.children(of: token, by: "det").first, article > 1, article < token,
+      tree.tokens[article - 1].form == ",", tree.tokens[article - 2].upos == .propn,
+      !hasName(token, in: tree)
+    else { return nil }
+    return tree.mention(at: article - 2)?.label == .person ? nil : article - 2
   }
 
   private func hasName(_ token: Int, in tree: Sentence) -> Bool {
@@ -115,12 +127,25 @@ extension LinkBuilder {
 
   private func compoundStart(of token: Int, in tree: Sentence) -> Int {
     var first = token
-    while first > 0, let previous = Optional(tree.tokens[first - 1]),
-      previous.relation.base == "compound"
+    while first > 0 {
+      let previous = tree.tokens[first - 1]
+      if previous.relation.base == "compound"
         || previous.upos == .propn && previous.relation.base == "amod",
-      previous.head > first - 1, previous.head <= token
-    {
-      first -= 1
+        previous.head > first - 1, previous.head <= token
+      {
+        first -= 1
+      } else if let mention = tree.mention(at: first - 1), mention.tokens.upperBound == first,
+        mention.tokens.contains(where: {
+          tree.tokens[$0].head >= first && tree.tokens[$0].head <= token
+            && ["compound", "amod", "nmod"].contains(tree.tokens[$0].relation.base)
+            && tree.marker(of: $0) == nil
+        })
+      {
+        // "The Umm Nakhla water plant": the whole name before its noun.
+        first = mention.tokens.lowerBound
+      } else {
+        break
+      }
     }
     return first
   }

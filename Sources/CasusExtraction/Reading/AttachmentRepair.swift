@@ -18,6 +18,7 @@ struct AttachmentRepair: Sendable {
   private let measures: Set<String>
   private let infinitiveVerbs: Set<String>
   private let texts: Set<String>
+  private let sums: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
@@ -25,13 +26,16 @@ struct AttachmentRepair: Sendable {
     gerundVerbs = Set(lexicons.words(.gerundVerbs))
     measures = Set(lexicons.words(.measures))
     infinitiveVerbs = Set(lexicons.words(.infinitiveVerbs))
+    sums = lexicons.heads(of: "currency-names")
     texts = Set(lexicons.words(.bindingTexts) + lexicons.words(.draftTexts))
   }
 
   func mend(_ edit: inout TreeEdit) {
     let sentence = edit.sentence
     for index in sentence.tokens.indices where edit.tokens[index].head >= 0 {
-      if isOnlyObject(index, in: sentence) {
+      if isHalfObject(index, in: sentence) {
+        edit.attach(index, to: index + 1, as: "compound")
+      } else if isOnlyObject(index, in: sentence) {
         edit.tokens[index].relation = Relation("obj")
       } else if let object = objectBefore(index, in: sentence) {
         edit.attach(index, to: object, as: "nmod")
@@ -61,6 +65,10 @@ struct AttachmentRepair: Sendable {
       } else if let measured = measured(by: index, in: sentence) {
         promote(measured, over: index, &edit)
       } else if let verb = giver(before: index, in: sentence) {
+        let sum = sentence.tokens[index].head
+        for child in sentence.children(of: sum) where child < index && child > verb {
+          edit.attach(child, to: index, as: sentence.tokens[child].relation.label)
+        }
         edit.attach(index, to: verb, as: "iobj")
       } else if let (subject, marker) = subjectBefore(index, in: sentence) {
         edit.tokens[index].relation = Relation("advcl")
@@ -199,6 +207,7 @@ struct AttachmentRepair: Sendable {
   private func giver(before index: Int, in sentence: Sentence) -> Int? {
     let token = sentence.tokens[index]
     let verb = index - 1
+    if let verb = payer(at: index, in: sentence) { return verb }
     guard token.relation.base == "compound", token.upos == .propn, verb >= 0,
       token.head > index + 1,
       sentence.isVerb(verb), sentence.tokens[token.head].head == verb,
@@ -209,10 +218,43 @@ struct AttachmentRepair: Sendable {
     return verb
   }
 
+  /// The verb before a noun that the parser made a part of the sum behind it: "fined the bank € 3
+  /// million", "has given the operation 44 million dollars".
+  private func payer(at index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "compound", token.upos == .propn || token.upos == .noun,
+      token.head > index, index + 1 < sentence.tokens.count
+    else { return nil }
+    let sum = sentence.tokens[token.head]
+    let isSum =
+      index + 1 == token.head
+      ? sum.upos == .sym && sum.xpos == "$"
+      : sentence.tokens[index + 1].upos == .num && sum.upos == .noun && sums.contains(sum.lemma)
+    guard isSum, sentence.tokens.indices.contains(sum.head), sum.head < index,
+      sentence.isVerb(sum.head), sum.relation.base == "obj",
+      (sum.head + 1..<index).allSatisfy({
+        [.det, .adj, .propn, .noun, .pron, .part].contains(sentence.tokens[$0].upos)
+      })
+    else { return nil }
+    return sum.head
+  }
+
   private func marker(of phrase: Int, in sentence: Sentence) -> Int? {
     sentence.child(of: phrase, by: "case").flatMap {
       timeWords.contains(sentence.tokens[$0].form.lowercased()) ? $0 : nil
     }
+  }
+
+  /// "Feeds the injection wells", read as two objects: the first noun describes the second.
+  private func isHalfObject(_ index: Int, in sentence: Sentence) -> Bool {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "obj" || token.relation.base == "iobj", token.upos == .noun,
+      token.spaceAfter, index + 1 < sentence.tokens.count
+    else { return false }
+    let next = sentence.tokens[index + 1]
+    return next.relation.base == "obj" && next.head == token.head && next.upos == .noun
+      && sentence.children(of: index + 1).allSatisfy { $0 > index + 1 }
+      && sentence.children(of: index).allSatisfy { $0 < index }
   }
 
   private func isOnlyObject(_ index: Int, in sentence: Sentence) -> Bool {

@@ -47,6 +47,7 @@ struct SentenceRepair: Sendable {
         edit.tokens[index].lemma = lemma
       }
     }
+    for index in sentence.tokens.indices { mendTag(index, in: sentence, &edit) }
     // Where words hang is mended by their right lemmas.
     edit = TreeEdit(edit.result)
     attachments.mend(&edit)
@@ -61,6 +62,22 @@ struct SentenceRepair: Sendable {
       HeadlineFuture.mend(future, in: sentence, &edit.tokens)
     }
     return inversion.repaired(speech.repaired(edit.result))
+  }
+
+  /// A name in -ing read as a verb, and a verb whose two tags disagree.
+  private func mendTag(_ index: Int, in sentence: Sentence, _ edit: inout TreeEdit) {
+    let token = sentence.tokens[index]
+    if token.xpos == "VBG", token.form.first?.isUppercase == true,
+      let mention = sentence.mention(at: index), mention.tokens.count == 1,
+      sentence.children(of: index).allSatisfy({ $0 < index })
+    {
+      edit.set(index, upos: .propn, xpos: "NNP")
+      edit.tokens[index].lemma = token.form
+      if token.relation.base == "csubj" { edit.tokens[index].relation = .nsubj }
+    }
+    if token.upos == .noun, token.xpos == "VBZ" || token.xpos == "VBD" {
+      edit.tokens[index].upos = .verb
+    }
   }
 
   /// A word that can only open a clause, taken for something else.
