@@ -12,7 +12,7 @@ extension CommitmentHolder {
     // Without a known type: a body of a state, and something that it is done to.
     let isBody: Bool =
       switch party.sector {
-      case .government, .military, .legislature, .intergovernmental, .rebel, nil: true
+      case .government, .military, .police, .legislature, .intergovernmental, .rebel, nil: true
       default: false
       }
     return isBody && tree.child(of: draft.action, by: "obj") != nil

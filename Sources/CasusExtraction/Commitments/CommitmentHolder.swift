@@ -135,7 +135,7 @@ struct CommitmentHolder {
     else { return nil }
     guard taker.country == giver.country || taker.country == nil else { return nil }
     let isForce =
-      taker.sector == .military || taker.sector == .police
+      taker.sector == .military || taker.sector == .police || taker.sector == .government
       || reading.hit("commitment-forces", at: token, in: sentence) != nil
     guard isForce else { return nil }
     return tree.mention(at: token) != nil && taker.country != nil ? taker : giver
@@ -177,8 +177,17 @@ struct CommitmentHolder {
       isActor(subject, $0) ? $0 : nil
     }
     if let giver {
-      if isOwn(subject, named, of: giver, draft) {
+      // "Norland and the rebels agree that their fighters will leave": each may be whose they are.
+      let givers = draft.form == .clause ? [giver] + jointGivers(draft) : [giver]
+      for giver in givers where isOwn(subject, named, of: giver, draft) {
         result.holder = named ?? giver
+        return result
+      }
+      if draft.form == .clause, isWarranted(draft), named == nil || !isState(named ?? giver) {
+        result.holder = giver
+        result.isWholeClause = true
+        result.act = .promise
+        result.steps.append("the speaker gives his word for it")
         return result
       }
       // What the speaker's side owns or controls: "the valves would stay closed".
@@ -242,6 +251,30 @@ struct CommitmentHolder {
     }
   }
 
+  /// "Imposes a tariff, which will be raised": who set the measure raises it.
+  private func setter(_ draft: CommitmentDraft) -> Party? {
+    guard tree.tokens[draft.clause].relation.label == "acl:relcl", draft.statements.isEmpty,
+      let noun = tree.ancestors(of: draft.clause).prefix(4).first(where: {
+        reading.hit("commitment-objects", at: $0, in: sentence)?["type"] != nil
+      }),
+      case let verb = tree.tokens[noun].head, verb >= 0, tree.isVerb(verb),
+      let agent = Predicate(verb, in: tree).agents.first,
+      let party = reading.party(at: agent, in: sentence), isState(party)
+    else { return nil }
+    return party
+  }
+
+  /// "Promised that the pumps would run again": who promises answers for it, whatever the subject.
+  private func isWarranted(_ draft: CommitmentDraft) -> Bool {
+    reading.hit("commitment-verbs", at: draft.trigger, in: sentence)?["act"] == "promise"
+      || reading.hit("commitment-nouns", at: draft.trigger, in: sentence)?["act"] == "promise"
+  }
+
+  private func jointGivers(_ draft: CommitmentDraft) -> [Party] {
+    guard let first = Predicate(draft.trigger, in: tree).agents.first else { return [] }
+    return tree.conjuncts(of: first).dropFirst().compactMap { reading.party(at: $0, in: sentence) }
+  }
+
   /// "British aid is conditional on": whose it is.
   private func owner(of noun: Int) -> Party? {
     let words =
@@ -277,15 +310,16 @@ struct CommitmentHolder {
       result.holder = party
       return result
     }
-    let owner = draft.form == .response && giver == nil ? self.owner(of: draft.action) : nil
-    guard let giver = giver ?? owner, draft.strength == .will || hasCondition(draft) else {
+    let owner =
+      draft.form == .response && giver == nil ? self.owner(of: draft.action) : setter(draft)
+    guard let giver = owner ?? giver, draft.strength == .will || hasCondition(draft) else {
       return nil
     }
     guard
       isState(giver) || giver.sector == .business || giver.sector == .rebel
         || draft.negatedSubject
     else { return nil }
-    let type = reading.actType(at: draft.action, in: sentence)
+    let type = CommitmentPhrase(reading: reading, draft: draft, condition: nil).type()
     guard
       type != nil || draft.form == .response || hasCondition(draft) || draft.negatedSubject
         || isAnnounced(draft, by: giver)

@@ -3,8 +3,8 @@ internal import CasusSyntax
 
 /// Hangs words where their neighbours want them, when the parser hung them on the verb.
 ///
-/// "Weighs the end of the embargo": an "of" right behind the object belongs to the object, unless the
-/// verb takes one ("accused him of"). "Carried sanctioned oil": a participle right before the object
+/// "Weighs the end of the embargo", "imposes a tariff on steel": an "of" right behind the object belongs
+/// to the object, unless the verb takes one ("accused him of"), and so does what a measure is on. "Carried sanctioned oil": a participle right before the object
 /// describes it. "Urged Ostland to leave": whom one urges is the object where nothing else is. "After
 /// Norland and Ostland threatened": what stands between the word of time and a verb without a
 /// subject is its subject. "Is considering cutting supplies": the second verb is what the first is
@@ -18,6 +18,7 @@ struct AttachmentRepair: Sendable {
   private let measures: Set<String>
   private let infinitiveVerbs: Set<String>
   private let texts: Set<String>
+  private let measureNouns: Set<String>
   private let sums: Set<String>
 
   init(_ lexicons: LexiconSet) {
@@ -26,6 +27,7 @@ struct AttachmentRepair: Sendable {
     gerundVerbs = Set(lexicons.words(.gerundVerbs))
     measures = Set(lexicons.words(.measures))
     infinitiveVerbs = Set(lexicons.words(.infinitiveVerbs))
+    measureNouns = lexicons.heads(of: "policy-nouns")
     sums = lexicons.heads(of: "currency-names")
     texts = Set(lexicons.words(.bindingTexts) + lexicons.words(.draftTexts))
   }
@@ -267,12 +269,16 @@ struct AttachmentRepair: Sendable {
   /// The common noun, its verb's object, that stands right before this phrase's "of".
   private func objectBefore(_ index: Int, in sentence: Sentence) -> Int? {
     let token = sentence.tokens[index]
-    guard token.relation.base == "obl", !ofVerbs.contains(sentence.tokens[token.head].lemma),
-      let marker = sentence.subtree(of: index).first, sentence.tokens[marker].form == "of",
+    guard token.relation.base == "obl",
+      let marker = sentence.subtree(of: index).first,
       let object = sentence.child(of: token.head, by: "obj"), object == marker - 1,
       sentence.tokens[object].upos == .noun
     else { return nil }
-    return object
+    switch sentence.tokens[marker].form {
+    case "of": return ofVerbs.contains(sentence.tokens[token.head].lemma) ? nil : object
+    case "on", "against": return measureNouns.contains(sentence.tokens[object].lemma) ? object : nil
+    default: return nil
+    }
   }
 
   private func isBeforeObject(_ index: Int, in sentence: Sentence) -> Bool {

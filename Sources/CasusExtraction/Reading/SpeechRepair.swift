@@ -25,7 +25,7 @@ struct SpeechRepair: Sendable {
     for step in [
       hearers, speakersBehindColons, cuesBehindCommas, secondSubjects, conditionsBeforeClauses,
       clausesBeforeCues, conditionsBehindCues,
-      secondSayings,
+      secondClauses, secondSayings,
       strayClauses,
       objectsForSubjects,
       participles, plans,
@@ -214,6 +214,29 @@ struct SpeechRepair: Sendable {
   }
 
   // MARK: - A second saying
+
+  /// "Announces that it will tax steel, and tariffs on pork will be raised": what is to be belongs to what
+  /// is announced to be.
+  private func secondClauses(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices where isCue(verb, sentence) {
+      guard let said = sentence.child(of: verb, by: "ccomp"), said > verb,
+        modal(of: said, sentence) != nil
+      else { continue }
+      for second in sentence.children(of: verb, by: "conj")
+      where second > said && modal(of: second, sentence) == modal(of: said, sentence)
+        && sentence.child(of: second, by: "nsubj") != nil && !isCue(second, sentence)
+      {
+        edit.attach(second, to: said, as: "conj")
+      }
+    }
+    return edit.result
+  }
+
+  private func modal(of verb: Int, _ sentence: Sentence) -> String? {
+    sentence.children(of: verb, by: "aux").first { sentence.tokens[$0].xpos == "MD" }
+      .map { sentence.lemma($0) }
+  }
 
   /// A finite verb without a subject joins the verb whose tense it shares, not one inside its clause.
   private func secondSayings(_ sentence: Sentence) -> Sentence {
