@@ -36,13 +36,20 @@ enum CommitmentActs {
   private static func doing(
     _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
+    let isForSomebody = hasAddressee || condition != nil
+    // "Announces a ban on racing": at nobody in particular.
+    let isMeasure =
+      draft.form == .object && draft.act == .threat && !draft.isVowed && !isForSomebody
+      && (type == .coerce || type == .sanction)
+    if isMeasure { return .plan }
     if let act = draft.act, act != .refusal, act != .plan || !decides(type) { return act }
     guard let type else {
       // "The rights will go", "the valves would stay closed": said for the case that.
       let isWarning = draft.isWholeClause && condition?.kind == .whenever
       return threatens(condition) || isWarning ? .threat : .plan
     }
-    let isForSomebody = hasAddressee || condition != nil
+    // "Plans to occupy the town" is told of, not threatened with.
+    if draft.form == .noun, draft.strength == .ready, condition == nil, isHarm(type) { return .plan }
     if isHarm(type) { return isForSomebody ? .threat : .plan }
     switch type {
     case .aid: return .promise

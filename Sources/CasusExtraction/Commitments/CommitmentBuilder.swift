@@ -54,6 +54,8 @@ struct CommitmentBuilder {
       polarity: match.values["polarity"].flatMap(ActionPolarity.init(rawValue:)) ?? .act,
       holderToken: match.first("holder"), addresseeToken: match.first("addressee"),
       rule: match.rule.name, entries: match.entryNames)
+    draft.isVowed =
+      reading.hit("commitment-verbs", at: match.trigger, in: sentence)?["strength"] == "will"
     // An ultimatum's harm stands behind its "or".
     if form == .ultimatum, match.first("demand") != nil,
       action == 0 || tree.tokens[action - 1].form.lowercased() != "or"
@@ -155,7 +157,10 @@ struct CommitmentBuilder {
     if let held = condition?.quote.span, held.contains(quote.span) { condition = nil }
     let parties = CommitmentParties(
       reading: reading, draft: draft, condition: beside, act: quote.span)
-    let addressee = parties.addressee(condition: condition)
+    // Who resigns or leaves does so at nobody.
+    let isLeaving = reading.words(.leavingVerbs).contains(
+      reading.sentences[draft.sentence].lemma(draft.action))
+    let addressee = isLeaving ? nil : parties.addressee(condition: condition)
     let deadline = phrase.deadline() ?? CommitmentPhrase.deadline(of: chosen, in: reading)
     let authority = AuthorityReading(reading: reading, draft: draft).level()
     let speaker = draft.statements.first.map { StatementSource(reading: reading, draft: $0) }

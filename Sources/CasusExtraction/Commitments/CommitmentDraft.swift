@@ -56,6 +56,8 @@ struct CommitmentDraft {
   var demand: ConditionDraft?
   /// The whole clause is the act, its subject with it: "the valves would stay closed".
   var isWholeClause = false
+  /// Announced in a word of threatening or vowing.
+  var isVowed = false
   /// "not a single round will leave": the subject carries the negation.
   var negatedSubject = false
 }

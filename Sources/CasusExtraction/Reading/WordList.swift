@@ -61,6 +61,7 @@ enum WordList: String, CaseIterable {
   case commonOwners = "common-owners"
   case indefiniteArticles = "indefinite-articles"
 
+  case leavingVerbs = "leaving-verbs"
   case summingNouns = "summing-nouns"
   case resumingVerbs = "resuming-verbs"
   case commandingVerbs = "commanding-verbs"
