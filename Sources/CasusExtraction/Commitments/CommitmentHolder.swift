@@ -176,6 +176,18 @@ struct CommitmentHolder {
     let named = reading.party(at: subject, in: sentence).flatMap {
       isActor(subject, $0) ? $0 : nil
     }
+    if let giver, isReceived(draft), differs(named, from: giver) {
+      result.holder = giver
+      result.act = .promise
+      result.addresseeToken = subject
+      result.steps.append("what another will receive is given by the one who says so")
+      return result
+    }
+    if let owner = measureOwner(draft, subject: subject, giver: giver) {
+      result.holder = owner
+      result.steps.append("the measure is the holder's")
+      return result
+    }
     if let giver {
       // "Norland and the rebels agree that their fighters will leave": each may be whose they are.
       let givers = draft.form == .clause ? [giver] + jointGivers(draft) : [giver]
@@ -249,6 +261,29 @@ struct CommitmentHolder {
     case .government, .military, .intergovernmental, .legislature: return true
     default: return false
     }
+  }
+
+  /// "Ostland will receive 40 tanks": something that is given.
+  private func isReceived(_ draft: CommitmentDraft) -> Bool {
+    reading.words(.receivingVerbs).contains(tree.lemma(draft.action))
+      && CommitmentPhrase(reading: reading, draft: draft, condition: nil).type() == .aid
+  }
+
+  private func differs(_ named: Party?, from giver: Party) -> Bool {
+    guard let named, isState(giver) else { return false }
+    return named.country != giver.country || named.country == nil
+  }
+
+  /// "Norland's tariffs on timber will rise": the state whose measure changes.
+  private func measureOwner(
+    _ draft: CommitmentDraft, subject: Int, giver: Party?
+  ) -> Party? {
+    guard reading.hit("commitment-objects", at: subject, in: sentence)?["type"] == "SANCTION",
+      reading.words(.risingVerbs).contains(tree.lemma(draft.action))
+        || reading.words(.fallingVerbs).contains(tree.lemma(draft.action)),
+      let owner = owner(of: subject)
+    else { return nil }
+    return giver.map { $0.country == nil || $0.country == owner.country } ?? true ? owner : nil
   }
 
   /// "Imposes a tariff, which will be raised": who set the measure raises it.

@@ -26,6 +26,7 @@ extension CommitmentPhrase {
     if let stopped = stoppedHead(), let type = thingType(at: stopped) { return type }
     if let resumed = resumedType() { return resumed }
     if let relief = reliefType() { return relief }
+    if let changed = changedType() ?? receivedType() { return changed }
     if let own = reading.actType(at: draft.action, in: draft.sentence) { return own }
     if let type = objectType(at: draft.action) { return type }
     if isSum { return .aid }
@@ -53,6 +54,26 @@ extension CommitmentPhrase {
   private var isCounted: Bool {
     guard draft.form == .object, draft.act == .promise else { return false }
     return tree.children(of: draft.action, by: "nummod").first != nil
+  }
+
+  /// "Tariffs will drop to 10%": less of what hurts gives way, more of it hurts.
+  private func changedType() -> EventType? {
+    guard let subject = tree.child(of: draft.action, by: "nsubj"), objectType(at: subject) == .sanction
+    else { return nil }
+    if reading.words(.fallingVerbs).contains(tree.lemma(draft.action)) { return .concede }
+    return reading.words(.risingVerbs).contains(tree.lemma(draft.action)) ? .sanction : nil
+  }
+
+  /// "Will receive 40 tanks": aid, where it is a sum, arms or help.
+  private func receivedType() -> EventType? {
+    guard reading.words(.receivingVerbs).contains(tree.lemma(draft.action)),
+      let object = objectHead
+    else { return nil }
+    let isGiven =
+      ["transfer-items", "transfer-aid-nouns", "currency-names"].contains {
+        reading.hit($0, at: object, in: draft.sentence) != nil
+      } || tree.tokens[object].xpos == "$"
+    return isGiven ? .aid : nil
   }
 
   /// "Will continue sharing intelligence", "resume targeting ships": what goes on or begins again.

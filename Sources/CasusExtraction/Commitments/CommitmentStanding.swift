@@ -87,6 +87,13 @@ struct CommitmentStanding {
 
   /// "Sanctioned over its decision to", "banned for their refusal to": done, and given as a reason.
   private func isReason(_ draft: CommitmentDraft) -> Bool {
+    // "Arrested after planning to attack": what came of it is told.
+    if draft.form == .verb, tree.tokens[draft.trigger].xpos == "VBG",
+      tree.tokens[draft.trigger].relation.base == "advcl",
+      reading.words(.groundPrepositions).contains(tree.marker(of: draft.trigger) ?? "-")
+    {
+      return true
+    }
     guard draft.form == .noun, draft.strength == .will, draft.act != .threat,
       draft.act != .promise
     else { return false }

@@ -62,6 +62,9 @@ enum WordList: String, CaseIterable {
   case indefiniteArticles = "indefinite-articles"
 
   case leavingVerbs = "leaving-verbs"
+  case receivingVerbs = "receiving-verbs"
+  case risingVerbs = "rising-verbs"
+  case fallingVerbs = "falling-verbs"
   case summingNouns = "summing-nouns"
   case resumingVerbs = "resuming-verbs"
   case commandingVerbs = "commanding-verbs"
