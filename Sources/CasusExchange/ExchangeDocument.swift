@@ -46,12 +46,14 @@ struct ExchangeDocument: Codable, Sendable {
   @OrEmpty var transfers: [ExchangeTransfer]
   @OrEmpty var links: [ExchangeLink]
   @OrEmpty var claims: [ExchangeClaim]
+  var happenings: [ExchangeHappening]?
   var findings: [ExchangeFinding]?
   var account: [ExchangeAccount]?
 
   enum CodingKeys: String, CodingKey {
     case id, date, title, text, sources, lang, original, translated
-    case events, statements, commitments, policies, transfers, links, claims, findings, account
+    case events, statements, commitments, policies, transfers, links, claims, happenings, findings
+    case account
     case translatedBy = "translated_by"
   }
 
@@ -75,6 +77,7 @@ struct ExchangeDocument: Codable, Sendable {
     _transfers = OrEmpty(wrappedValue: records.transfers.map(ExchangeTransfer.init))
     _links = OrEmpty(wrappedValue: records.links.map(ExchangeLink.init))
     _claims = OrEmpty(wrappedValue: records.claims.map(ExchangeClaim.init))
+    happenings = records.happenings.isEmpty ? nil : records.happenings.map(ExchangeHappening.init)
     findings = records.findings.isEmpty ? nil : records.findings.map(ExchangeFinding.init)
     account = records.account.isEmpty ? nil : records.account.map(ExchangeAccount.init)
   }
@@ -99,6 +102,7 @@ struct ExchangeDocument: Codable, Sendable {
       links: links.compactMap { $0.link(in: document) },
       claims: claims.compactMap { $0.claim(in: document) },
       findings: (findings ?? []).map(\.finding))
+    records.happenings = (happenings ?? []).compactMap { $0.happening(in: document) }
     records.account = (account ?? []).compactMap(\.account)
     return records
   }

@@ -39,6 +39,10 @@ public enum RecordExchange {
     try encoder().encode(ExchangeClaim(claim))
   }
 
+  public static func payload(_ happening: Happening) throws -> Data {
+    try encoder().encode(ExchangeHappening(happening))
+  }
+
   public static func event(from payload: Data, in document: SourceDocument) throws -> Event? {
     try JSONDecoder().decode(ExchangeEvent.self, from: payload).event(in: document)
   }
@@ -63,6 +67,12 @@ public enum RecordExchange {
   }
   public static func claim(from payload: Data, in document: SourceDocument) throws -> Claim? {
     try JSONDecoder().decode(ExchangeClaim.self, from: payload).claim(in: document)
+  }
+
+  public static func happening(
+    from payload: Data, in document: SourceDocument
+  ) throws -> Happening? {
+    try JSONDecoder().decode(ExchangeHappening.self, from: payload).happening(in: document)
   }
 
   private static func encoder() -> JSONEncoder {

@@ -57,7 +57,7 @@ public struct RecordExtractor: Sendable {
       beside: records)
   }
 
-  /// The order of the stages: events last but for links and claims,
+  /// The order of the stages: events last but for links, claims and happenings,
   /// since a conditional threat or a gift is an event too. Returns each wording of a commitment.
   private func read(
     _ document: AnalysedDocument, _ place: RecordPlace, _ source: SourceText,
@@ -73,6 +73,7 @@ public struct RecordExtractor: Sendable {
       .events(beside: result)
     result.links += LinkBuilder(reading: reading).links(beside: result)
     result.claims += ClaimBuilder(reading: reading).claims(beside: result)
+    result.happenings += HappeningBuilder(reading: reading).happenings(beside: result)
     result.findings += reading.timeFindings()
     return wordings
   }

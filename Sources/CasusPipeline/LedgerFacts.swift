@@ -106,6 +106,13 @@ struct LedgerFacts: LedgerMemory {
 
   func event(_ id: String) throws -> EventFact? {
     if let fact = cache.events[id] { return fact }
+    if let (row, stored) = try row(id, .happening) {
+      guard let happening = try RecordExchange.happening(from: row.payload, in: stored.document)
+      else { return nil }
+      let fact = derivation.fact(of: happening, in: stored.document, on: stored.day)
+      cache.keep(fact)
+      return fact
+    }
     guard let (row, stored) = try row(id, .event),
       let event = try RecordExchange.event(from: row.payload, in: stored.document)
     else { return nil }

@@ -123,6 +123,7 @@ public final class LedgerIntake {
       switch fact.value {
       case .event(let event):
         cache.keep(event)
+        if event.isHappening { continue }
         try writer.alert(kind: "event", subject: row.id, known: day, document: row.document)
       case .commitment(let commitment):
         cache.keep(commitment)

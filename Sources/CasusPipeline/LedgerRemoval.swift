@@ -52,7 +52,7 @@ struct LedgerRemoval {
         return try memory.commitment(id.text)
       }
       changes = try tracker.rematched(commitment, with: later, memory: memory)
-    case .policy, .statement, .transfer, .link, .claim: return
+    case .policy, .statement, .transfer, .link, .claim, .happening: return
     }
     for fact in changes.facts {
       try writer.replaceKeys(of: fact.record.text, with: fact.keys, day: fact.day)

@@ -53,6 +53,11 @@ enum LedgerRows {
         c.id, .claim, type: c.kind.rawValue, party: c.claimant, target: nil,
         try RecordExchange.payload(c))
     }
+    for h in records.happenings {
+      add(
+        h.id, .happening, type: nil, party: h.doer, target: nil, date: h.date?.first,
+        try RecordExchange.payload(h))
+    }
     return rows
   }
 }

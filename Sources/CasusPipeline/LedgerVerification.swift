@@ -163,6 +163,10 @@ enum RecordQuotes {
     }
     for l in records.links { add(l.place, l.from, l.to, l.quote) }
     for c in records.claims { add(c.place, c.quote) }
+    for h in records.happenings {
+      add(h.place, h.trigger, h.words)
+      for quote in h.objects { add(h.place, quote) }
+    }
     return result
   }
 }

@@ -185,6 +185,10 @@ public struct LedgerViews {
       if let x = try RecordExchange.claim(from: row.payload, in: document) {
         result.claims.append(x)
       }
+    case .happening:
+      if let x = try RecordExchange.happening(from: row.payload, in: document) {
+        result.happenings.append(x)
+      }
     }
   }
 }

@@ -10,6 +10,8 @@ public struct DocumentRecords: Hashable, Sendable {
   public var transfers: [Transfer]
   public var links: [Link]
   public var claims: [Claim]
+  /// What else is told as done or not done; commitments are followed through it.
+  public var happenings: [Happening] = []
   public var findings: [Finding]
   /// Sentence by sentence; empty unless it was asked for.
   public var account: [SentenceAccount] = []
@@ -71,6 +73,10 @@ extension DocumentRecords {
     for i in claims.indices {
       let c = claims[i]
       result.claims[i].id = id("cl", c.place, c.quote, c.kind.rawValue)
+    }
+    for i in happenings.indices {
+      let h = happenings[i]
+      result.happenings[i].id = id("hp", h.place, h.trigger, h.status.rawValue)
     }
     return result
   }

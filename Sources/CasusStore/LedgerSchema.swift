@@ -12,6 +12,8 @@ enum LedgerSchema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: first)
     }
+    // From here on records may be happenings, which an earlier program does not know.
+    migrator.registerMigration("2") { _ in }
     return migrator
   }
 

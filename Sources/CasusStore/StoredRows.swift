@@ -13,7 +13,7 @@ public struct StoredDocument: Hashable, Sendable {
 }
 
 public enum RecordKind: String, Sendable, CaseIterable {
-  case event, statement, commitment, policy, transfer, link, claim
+  case event, statement, commitment, policy, transfer, link, claim, happening
 }
 
 /// A record as the ledger keeps it: the exchange format's JSON and the columns to find it by.

@@ -14,21 +14,21 @@ struct ActionMatcher: Sendable {
   static let longestDays = 270
 
   func match(_ event: EventFact, to commitment: CommitmentFact) -> Match? {
-    guard let holder = commitment.holder, event.isFact, isInTime(event, commitment) else {
-      return nil
-    }
+    guard let holder = commitment.holder, isInTime(event, commitment) else { return nil }
+    if event.isHappening, event.status == .denied { return undone(event, commitment, holder) }
+    guard event.isFact else { return nil }
     let actor = lexicon.agreement(holder, event.actors)
     guard
       actor >= .related || isUnnamed(holder, in: event)
         || event.telling?.speaker.map({ lexicon.agreement(holder, [$0]) >= .sameState }) == true
+        || event.isGiving && event.actors.isEmpty
     else { return nil }
     let object = lexicon.objects(of: event, agreeWith: commitment.addressee)
     guard object != .contradicts else { return nil }
     let score = ActionScore(
       commitment: commitment, event: event, actor: actor, object: object, lexicon: lexicon)
-    guard !score.isContradicted else { return nil }
-    if let match = takenBack(score, commitment, event) { return match }
-    guard event.telling == nil else { return nil }
+    if !score.isOtherMatter, let match = takenBack(score, commitment, event) { return match }
+    guard event.telling == nil, !score.isContradicted else { return nil }
     switch commitment.terms.polarity {
     case .act: return carried(score, commitment, event)
     case .stop: return stopped(score, commitment, event)
@@ -41,6 +41,26 @@ struct ActionMatcher: Sendable {
     guard event.date.ordinal - terms.stated.ordinal <= Self.longestDays else { return false }
     guard !terms.deadlineIsOfCondition, let deadline = terms.deadline else { return true }
     return event.date <= deadline.adding(days: LifeCycle.graceDays)
+  }
+
+  /// "The league never marched", "no escort has sailed": what was announced is told not to have come,
+  /// for good or after its day.
+  private func undone(
+    _ event: EventFact, _ commitment: CommitmentFact, _ holder: PartyFact
+  ) -> Match? {
+    guard commitment.terms.polarity == .act, event.date > commitment.terms.stated else { return nil }
+    let isOver = commitment.terms.deadline.map { $0 < event.date } ?? false
+    guard isOver || event.isForGood else { return nil }
+    let actor = lexicon.agreement(holder, event.actors)
+    guard actor >= .sameState || isUnnamed(holder, in: event) else { return nil }
+    let matter = commitment.action.filter { $0.kind != .country && $0.kind != .number }
+    let common = matter.shared(with: event.sentence)
+    guard !event.act.shared(with: commitment.action).isEmpty, common.all.count >= 1,
+      matter.coverage(by: event.sentence) >= 0.4
+    else { return nil }
+    return Match(
+      .breaks, rule: "action.undone", confidence: 0.6,
+      note: "told not to have been done, \(common.all.count) words of the action")
   }
 
   /// No actor is given, but the sentence speaks of the holder: "U.S. tariffs enter force".

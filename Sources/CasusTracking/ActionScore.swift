@@ -17,6 +17,8 @@ struct ActionScore {
   let isUnshared: Bool
   let isBareRate: Bool
   let isContradicted: Bool
+  /// Other names, numbers or another person than the action's.
+  let isOtherMatter: Bool
   /// Both sides are of one country: arrests and the like are too frequent for type and parties.
   let isWithin: Bool
   /// The holder signs or adopts something, and the sentence says what.
@@ -86,8 +88,9 @@ struct ActionScore {
       commitment.holder?.country != nil
       && commitment.holder?.country == (commitment.addressee?.country ?? event.placeCountry)
     self.isWithin = isWithin
+    isOtherMatter = lacksNames || lacksNumbers || Self.isOtherPerson(commitment, event)
     isContradicted =
-      lacksNames || lacksNumbers || lacksCountry || Self.isOtherPerson(commitment, event)
+      isOtherMatter || lacksCountry
       || (object == .silent && countries.isEmpty && !others.isEmpty && !isInSetting)
       || (isWithin && Self.isElsewhere(commitment, event))
     isDirect = Self.isDirect(event, at: commitment.addressee, lexicon: lexicon)

@@ -58,6 +58,12 @@ struct ConditionEvidence {
       lexicon.hasRole("fail", in: condition.words) && !lexicon.hasRole("fail", in: event.sentence)
     if contradicts || relation == .other || isOfFailure {
       hit = false
+    } else if event.isHappening {
+      // Words alone speak for it: its verb, and of the rest most, something particular among it.
+      let rest = contents.filter { !event.act.contains($0.key) }
+      hit =
+        coverage >= 0.5 && rest.weight >= 4 && (condition.actor == nil || actorAgrees)
+        && (involves || actorAgrees || !rest.names.isEmpty || rest.weight >= 8)
     } else if !chain.isEmpty {
       // Without a type in the condition only harm to the asset is meant.
       let isHarm = [EventType.assault, .coerce, .sanction].contains(event.type)

@@ -31,6 +31,8 @@ public struct EventFact: Hashable, Sendable {
   public var killed: Int?
   /// Quantities that the sentence names.
   public var amounts: [Quantity]
+  /// Of none of the types: only its words speak for it, and `type` says nothing.
+  public var isHappening = false
   /// A verb tells it, as news; "the attack" may look back.
   public var isVerbal = true
   /// The sentence only brings a count of an event told before up to date.
@@ -51,6 +53,11 @@ public struct EventFact: Hashable, Sendable {
     /// "Will not take effect", "will not go ahead".
     public var isCalledOff: Bool
   }
+
+  /// Told never to have come about.
+  public var isForGood = false
+  /// Something arrives, is sent or handed over.
+  public var isGiving = false
 
   /// Came about, as far as the report goes; a belligerent's word is taken for its own fighting.
   var isFact: Bool {

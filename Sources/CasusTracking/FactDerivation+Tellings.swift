@@ -12,6 +12,44 @@ extension FactDerivation {
       .compactMap { enactment(of: $0, beside: records, on: day) }
   }
 
+  /// What a report tells beside its events: only the words of its own clause count.
+  public func happenings(of records: DocumentRecords, on day: CivilDate) -> [EventFact] {
+    records.happenings.filter { $0.place == .text }
+      .map { fact(of: $0, in: records.document, on: day) }
+  }
+
+  public func fact(
+    of happening: Happening, in document: SourceDocument, on day: CivilDate
+  ) -> EventFact {
+    let text = document.text.words(in: happening.words.span)
+    let span = Self.sentence(
+      of: happening.provenance, around: happening.words, in: document.text)
+    var date = day
+    if let told = happening.date, let last = told.last, last <= day {
+      date = told.precision == .day ? told.first ?? last : last
+    }
+    var fact = bare(
+      happening.id, of: .cooperate, in: document, on: day, quote: happening.trigger)
+    fact.date = date
+    fact.isHappening = true
+    fact.status = happening.status
+    fact.actors = happening.doer.map { [party($0)] } ?? []
+    fact.trigger = lexicon.words(of: happening.trigger.text)
+    fact.act = lexicon.head(of: happening.trigger.text)
+    fact.endings = lexicon.count(of: "end", in: happening.trigger.text)
+    fact.objects = happening.objects.reduce(Words()) { $0.union(lexicon.words(of: $1.text)) }
+    fact.focus = fact.trigger.union(fact.objects)
+    fact.sentence = lexicon.words(of: text)
+    fact.isUniversal = lexicon.isUniversal(text)
+    fact.isForGood = lexicon.count(of: "never", in: text) > 0
+    fact.isGiving = lexicon.hasRole("give", in: fact.act)
+    fact.amounts = lexicon.quantities(in: text)
+    fact.sentenceSpan = span
+    fact.assets = happening.objects.map(\.text)
+    fact.named = countries(in: text)
+    return fact
+  }
+
   /// "Says that the tariffs will not take effect", "announces that the plan is shelved".
   private func telling(
     of statement: Statement, in document: SourceDocument, on day: CivilDate

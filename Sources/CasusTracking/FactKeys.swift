@@ -30,6 +30,12 @@ struct FactKeys: Sendable {
 
   func keys(of commitment: CommitmentFact) -> [UInt64] {
     var keys: Set<UInt64> = [Self.join("doc", wordKey(commitment.document))]
+    // What is given may arrive without a word of the giver.
+    if commitment.type == .aid {
+      for word in commitment.action.rarest(3) where word.weight >= 4 {
+        keys.insert(Self.join("aw", word.key))
+      }
+    }
     if let holder = commitment.holder {
       for party in keysOfHolder(holder) {
         if let type = commitment.type { keys.insert(Self.join("pt", party, type)) }
@@ -72,6 +78,7 @@ struct FactKeys: Sendable {
     for word in words {
       keys.insert(Self.join("wt", word.key, event.type))
       if word.weight >= 4 { keys.insert(Self.join("cw", word.key)) }
+      if event.isGiving, word.weight >= 4 { keys.insert(Self.join("aw", word.key)) }
     }
     for edge in links.edges {
       if let document = edge.step.document { keys.insert(Self.join("doc", wordKey(document))) }
@@ -93,6 +100,9 @@ struct FactKeys: Sendable {
 
   /// Under what an event is stored: its type with its actors, or with its rarest words.
   func keys(of event: EventFact) -> [UInt64] {
+    if event.isHappening {
+      return Set(event.sentence.rarest(4, above: Self.rare).map { Self.join("hw", $0.key) }).sorted()
+    }
     var keys = Set(
       event.actors.flatMap { self.keys(of: $0) }.map { Self.join("e", $0, event.type) })
     for word in event.sentence.rarest(3) { keys.insert(Self.join("ew", word.key, event.type)) }
@@ -108,6 +118,8 @@ struct FactKeys: Sendable {
     if let actor = commitment.condition?.actor, let type = commitment.condition?.type {
       for party in self.keys(of: actor) { keys.insert(Self.join("e", party, type)) }
     }
+    let words = commitment.action.rarest(3) + (commitment.condition?.words.rarest(3) ?? [])
+    for word in words { keys.insert(Self.join("hw", word.key)) }
     return keys.sorted()
   }
 

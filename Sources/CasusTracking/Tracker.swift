@@ -44,6 +44,13 @@ public struct Tracker: Sendable {
     for commitment in commitments { try complyByWord(commitment, in: &work) }
     for event in events { try place(event, in: &work) }
     for event in events { try follow(event, own: commitments, in: &work) }
+    for happening in derivation.happenings(of: records, on: date) {
+      work.changes.facts.append(
+        .init(
+          record: happening.id, day: happening.date, keys: keys.keys(of: happening),
+          value: .event(happening)))
+      try follow(happening, own: [], in: &work)
+    }
     for telling in derivation.tellings(of: records, on: date) { try heed(telling, in: &work) }
     try followPolicies(of: records, events: events, commitments: commitments, on: date, in: &work)
     for commitment in commitments where work.isFirst(commitment.id) {

@@ -17,6 +17,11 @@ enum TypeRelation: String {
 
   /// - Parameter acts: words of the act without those of its object: "lifts", not "tariffs".
   init(_ event: EventFact, to type: EventType?, acts: Words) {
+    if event.isHappening {
+      let isGiven = type == .aid && event.isGiving
+      self = isGiven ? .same : event.act.shared(with: acts).isEmpty ? .other : .byWords
+      return
+    }
     guard let type else {
       let isSameVerb = !event.type.isSpeech && event.act.shared(with: acts).weight >= 2
       self = isSameVerb ? .byWords : .unknown

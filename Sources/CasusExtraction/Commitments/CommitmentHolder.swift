@@ -192,7 +192,13 @@ struct CommitmentHolder {
       // "Norland and the rebels agree that their fighters will leave": each may be whose they are.
       let givers = draft.form == .clause ? [giver] + jointGivers(draft) : [giver]
       for giver in givers where isOwn(subject, named, of: giver, draft) {
-        result.holder = named ?? giver
+        // "Its members would march, the league said": the league's.
+        let isBareOwn =
+          tree.mention(at: subject) == nil
+          && tree.children(of: subject).contains {
+            reading.words(.possessivePronouns).contains(tree.tokens[$0].form.lowercased())
+          }
+        result.holder = isBareOwn ? giver : named ?? giver
         return result
       }
       if draft.form == .clause, isWarranted(draft), named == nil || !isState(named ?? giver) {

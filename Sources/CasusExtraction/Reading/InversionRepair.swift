@@ -96,12 +96,14 @@ struct InversionRepair: Sendable {
 
   /// "Only if Ostland hands back the gunboat will Norland …"
   private func verblessConditions(_ sentence: Sentence) -> Sentence {
-    for mark in sentence.tokens.indices where sentence.tokens[mark].upos == .sconj {
+    for mark in sentence.tokens.indices
+    where sentence.tokens[mark].upos == .sconj || sentence.tokens[mark].upos == .adp {
       guard
         ["if", "unless", "once", "until", "when"].contains(sentence.tokens[mark].form.lowercased()),
-        let end = sentence.tokens.indices.first(where: {
-          $0 > mark && (sentence.tokens[$0].form == "," || sentence.tokens[$0].xpos == "MD")
-        }), end > mark + 2
+        case let end = sentence.tokens.indices.first(where: {
+          $0 > mark
+            && (sentence.tokens[$0].upos == .punct || sentence.tokens[$0].xpos == "MD")
+        }) ?? sentence.tokens.count, end > mark + 2
       else { continue }
       let inside = (mark + 1)..<end
       guard
@@ -111,12 +113,13 @@ struct InversionRepair: Sendable {
             && [.propn, .noun, .pron].contains(sentence.tokens[at - 1].upos)
             && verbs.contains(sentence.lemma(at))
         }),
-        let main = mainVerb(after: end - 1, in: sentence)
+        let main = mainVerb(after: end - 1, in: sentence) ?? mainVerb(before: mark, in: sentence)
       else { continue }
       var edit = TreeEdit(sentence)
       makeVerb(verb, "VBZ", in: sentence, &edit)
       gather(mark..<end, under: verb, of: main, in: sentence, &edit)
       edit.attach(mark, to: verb, as: "mark")
+      edit.tokens[mark].upos = .sconj
       return edit.result
     }
     return sentence
@@ -163,6 +166,13 @@ struct InversionRepair: Sendable {
   private func mainVerb(after place: Int, in sentence: Sentence) -> Int? {
     sentence.tokens.indices.first { at in
       at > place && sentence.tokens[at].upos == .verb
+        && (sentence.tokens[at].isTensed || sentence.child(of: at, by: "aux") != nil)
+    }
+  }
+
+  private func mainVerb(before place: Int, in sentence: Sentence) -> Int? {
+    sentence.tokens[..<place].indices.last { at in
+      sentence.tokens[at].upos == .verb
         && (sentence.tokens[at].isTensed || sentence.child(of: at, by: "aux") != nil)
     }
   }

@@ -107,16 +107,18 @@ struct Explain: ParsableCommand {
 extension DocumentRecords {
   /// Of the only record that is left.
   var onlyProvenance: Provenance? {
-    events.first?.provenance ?? statements.first?.provenance ?? commitments.first?.provenance
-      ?? policies.first?.provenance ?? transfers.first?.provenance ?? links.first?.provenance
-      ?? claims.first?.provenance
+    let said = events.map(\.provenance) + statements.map(\.provenance)
+    let bound = commitments.map(\.provenance) + policies.map(\.provenance)
+    let given = transfers.map(\.provenance) + links.map(\.provenance)
+    let told = claims.map(\.provenance) + happenings.map(\.provenance)
+    return (said + bound + given + told).first
   }
 
   /// Whether that record's offsets count in the title.
   var isOnlyInTitle: Bool {
-    let places =
-      events.map(\.place) + statements.map(\.place) + commitments.map(\.place)
-      + policies.map(\.place) + transfers.map(\.place) + links.map(\.place) + claims.map(\.place)
+    let said = events.map(\.place) + statements.map(\.place) + commitments.map(\.place)
+    let given = policies.map(\.place) + transfers.map(\.place) + links.map(\.place)
+    let places = said + given + claims.map(\.place) + happenings.map(\.place)
     return places.first == .title
   }
 }

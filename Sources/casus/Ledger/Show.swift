@@ -91,5 +91,6 @@ extension DocumentRecords {
     transfers.removeAll { $0.id.text != id }
     links.removeAll { $0.id.text != id }
     claims.removeAll { $0.id.text != id }
+    happenings.removeAll { $0.id.text != id }
   }
 }

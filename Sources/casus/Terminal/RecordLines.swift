@@ -24,6 +24,7 @@ struct RecordLines {
     all += records.transfers.map { ($0.id, lines($0)) }
     all += records.links.map { ($0.id, lines($0)) }
     all += records.claims.map { ($0.id, lines($0)) }
+    all += records.happenings.map { ($0.id, lines($0)) }
     return all
   }
 
@@ -111,6 +112,15 @@ struct RecordLines {
     return [
       row("claim", [claim.kind.rawValue, claimant]),
       sentence(claim.provenance, claim.place, [claim.quote.span]),
+    ]
+  }
+
+  func lines(_ happening: Happening) -> [String] {
+    var parts = [happening.status.rawValue]
+    if let doer = happening.doer { parts.append(party(doer)) }
+    return [
+      row("happening", parts),
+      sentence(happening.provenance, happening.place, [happening.words.span]),
     ]
   }
 
