@@ -158,8 +158,11 @@ struct ActionMatcher: Sendable {
       }
     let isParticular =
       !score.isGeneric || (ends && score.object == .agrees && score.coverage >= 0.6)
-    guard isStop, score.coverage >= (ends ? 0.4 : 0.6), score.shared >= 2, score.touchesFocus,
-      isParticular
+    // The holder itself ends what it spoke of: "suspended all convoys" of "may stop its convoys".
+    let isOwnEnd = ends && score.actor == .same && score.particularWeight >= 4
+    guard isStop, score.touchesFocus,
+      isOwnEnd
+        || score.coverage >= (ends ? 0.4 : 0.6) && score.shared >= 2 && isParticular
     else { return nil }
     let isPart = lexicon.hasRole("part", in: event.sentence)
     return Match(

@@ -26,6 +26,12 @@ struct ActionScore {
   let days: Int
   /// It happens when it was announced for, within a day.
   let isOnTheDay: Bool
+  /// Something of what was promised gets to where it was promised to.
+  let isGiven: Bool
+  /// A day was named, and it happens by then.
+  let isInTerm: Bool
+  /// Weight of the shared words that say more than the act, the place and the parties do.
+  let particularWeight: Float
   /// The addressee suffers the act itself, instead of only being spoken of beside it.
   let isDirect: Bool
   /// The same percentage is reached.
@@ -70,7 +76,10 @@ struct ActionScore {
     isGeneric = beyondAct.weight < 5 || (beyondPlace.isEmpty && !hasFigure)
     isUnshared = !beyondAct.isEmpty && coverage < 0.3
     let others = Self.others(commitment)
-    let isInSetting = others.all.contains { lexicon.names(event, $0.key) }
+    let settings = commitment.sentence.names.without(commitment.holder?.name ?? Words())
+    let isInSetting =
+      others.all.contains { lexicon.names(event, $0.key) }
+      || settings.shared(with: event.sentence).weight >= 4
     let matter = beyondAct.filter { $0.kind != .number }
     let isSameMatter = beyondPlace.all.count >= 2 && matter.coverage(by: event.sentence) >= 0.5
     // The countries of the action, or with the same figure those of its sentence or its particular
@@ -100,6 +109,13 @@ struct ActionScore {
     isOnTheDay =
       commitment.terms.deadline.map { abs(event.date.ordinal - $0.ordinal) <= 1 } == true
       && !commitment.terms.deadlineIsOfCondition && days > 0
+    isGiven =
+      event.isGiving && event.actors.isEmpty && relation == .same
+      && (self.object == .agrees || isInSetting)
+    isInTerm =
+      commitment.terms.deadline.map { event.date.ordinal <= $0.ordinal + 1 } == true
+      && !commitment.terms.deadlineIsOfCondition && days > 0
+    particularWeight = beyondPlace.shared(with: event.focus.union(event.objects)).weight
     note =
       "type \(relation.rawValue), actor \(actor), object \(self.object), "
       + "\(shared) words of the action (\(Int(coverage * 100)) %)"
@@ -152,6 +168,12 @@ struct ActionScore {
     if isOnTheDay && relation == .same && actor >= .sameState && object != .contradicts {
       return touchesFocus || shared >= 1
     }
+    // "Promised to send a battalion to the plant within ten days": by then one stands there.
+    if isInTerm && relation == .same && actor >= .sameState && object != .contradicts
+      && !isGeneric && touchesFocus
+    {
+      return true
+    }
     let typeAgrees = relation == .same || relation == .byWords
     switch actor {
     case .same, .sameState:
@@ -166,6 +188,8 @@ struct ActionScore {
     case .related:
       return relation == .same && object == .agrees && (isGeneric || coverage >= 0.5)
     case .unknown, .contradicts:
+      // "Twelve ambulances reached the town": who sent them need not be said again.
+      if isGiven { return coverage >= 0.6 && particularWeight >= 4 }
       return relation == .same && object == .agrees && coverage >= (hasFigure ? 0.3 : 0.5)
         && touchesFocus && shared >= 2 && !isGeneric
     }

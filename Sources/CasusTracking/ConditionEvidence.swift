@@ -16,7 +16,17 @@ struct ConditionEvidence {
     let ownWords =
       condition.actor.map { condition.words.without($0.name) } ?? condition.words
     let acts = ownWords.without(condition.target)
-    relation = TypeRelation(event, to: condition.type, acts: acts)
+    let told = TypeRelation(event, to: condition.type, acts: acts)
+    // "Lorries rolled over the bridge again" of "reopens the bridge to lorries": nearly all the words but
+    // the verb's.
+    let isSameMatter =
+      event.isHappening && told == .other && event.endings == 0
+      && ownWords.coverage(by: event.sentence) >= 0.7
+      && ownWords.shared(with: event.sentence).filter { $0.kind != .country }.all.count >= 3
+      && !ownWords.names.shared(with: event.sentence).isEmpty
+    // "Until the strikes cease" is not brought about by a strike.
+    let isOfEnd = told == .byWords && event.endings == 0 && lexicon.hasRole("end", in: condition.words)
+    relation = isSameMatter ? .byWords : isOfEnd ? .other : told
 
     let actor = condition.actor.map {
       max(lexicon.agreement($0, event.actors), lexicon.kinship($0, event.actors))
@@ -62,7 +72,8 @@ struct ConditionEvidence {
       // Words alone speak for it: its verb, and of the rest most, something particular among it.
       let rest = contents.filter { !event.act.contains($0.key) }
       hit =
-        coverage >= 0.5 && rest.weight >= 4 && (condition.actor == nil || actorAgrees)
+        coverage >= 0.5 && rest.weight >= 4
+        && (condition.actor == nil || actorAgrees || isSameMatter && event.actors.isEmpty)
         && (involves || actorAgrees || !rest.names.isEmpty || rest.weight >= 8)
     } else if !chain.isEmpty {
       // Without a type in the condition only harm to the asset is meant.

@@ -29,7 +29,7 @@ enum CommitmentActs {
     _ draft: CommitmentDraft, _ type: EventType?, _ hasAddressee: Bool, _ condition: Condition?
   ) -> CommitmentAct {
     if draft.act == .promise || draft.act == .threat { return draft.act ?? .threat }
-    if isHarm(type) { return .promise }
+    if type == .assault || type == .coerce || type == .protest { return .promise }
     return hasAddressee || condition != nil ? .threat : .plan
   }
 

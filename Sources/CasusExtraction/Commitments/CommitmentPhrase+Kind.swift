@@ -79,9 +79,14 @@ extension CommitmentPhrase {
   /// "Will continue sharing intelligence", "resume targeting ships": what goes on or begins again.
   private func resumedType() -> EventType? {
     guard reading.words(.resumingVerbs).contains(tree.lemma(draft.action)) else { return nil }
-    let heads =
-      ["xcomp", "advcl", "obj"].flatMap { tree.children(of: draft.action, by: $0) }
-      .filter { $0 > draft.action }
+    let heads = tree.children(of: draft.action).filter { child in
+      guard child > draft.action else { return false }
+      switch tree.tokens[child].relation.base {
+      case "xcomp", "obj": return true
+      case "advcl": return tree.tokens[child].xpos == "VBG" && tree.marker(of: child) == nil
+      default: return false
+      }
+    }
     for head in heads.prefix(2) {
       let compound = tree.children(of: head, by: "compound")
       for word in [head] + compound {

@@ -36,18 +36,22 @@ struct HappeningBuilder {
     let token = tree.tokens[verb]
     guard token.upos == .verb, isFinite(verb, in: tree), !isSaying(verb, in: sentence),
       !taken.contains(where: { $0.contains(token.span) }),
-      reading.hit("commitment-states", at: verb, in: sentence) == nil
+      !reading.words(.idleVerbs).contains(token.lemma)
     else { return nil }
     let standing = reading.factuality(at: verb, in: sentence)
     guard standing.isOwnEvent, standing.status == .asserted || standing.status == .denied else {
       return nil
     }
     let predicate = Predicate(verb, in: tree)
-    let objects = predicate.patients.filter { tree.isNominal($0) }
+    var objects = predicate.patients.filter { tree.isNominal($0) }
     guard tree.subject(of: verb) != nil || !objects.isEmpty || !predicate.agents.isEmpty else {
       return nil
     }
     let doer = predicate.agents.lazy.compactMap { reading.party(at: $0, in: sentence) }.first
+    // "Twelve ambulances reached the town": what no party does happens to its subject.
+    if doer == nil {
+      objects += predicate.agents.filter { tree.isNominal($0) && !objects.contains($0) }
+    }
     let last = tree.child(of: verb, by: "compound").flatMap { $0 > verb ? $0 : nil } ?? verb
     return Happening(
       place: reading.place, trigger: reading.span(from: verb, to: last, in: sentence),

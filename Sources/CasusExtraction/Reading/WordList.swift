@@ -65,6 +65,7 @@ enum WordList: String, CaseIterable {
   case receivingVerbs = "receiving-verbs"
   case risingVerbs = "rising-verbs"
   case fallingVerbs = "falling-verbs"
+  case idleVerbs = "idle-verbs"
   case summingNouns = "summing-nouns"
   case resumingVerbs = "resuming-verbs"
   case commandingVerbs = "commanding-verbs"
