@@ -25,8 +25,10 @@ struct ConditionEvidence {
       && ownWords.shared(with: event.sentence).filter { $0.kind != .country }.all.count >= 3
       && !ownWords.names.shared(with: event.sentence).isEmpty
     // "Until the strikes cease" is not brought about by a strike.
-    let isOfEnd = told == .byWords && event.endings == 0 && lexicon.hasRole("end", in: condition.words)
-    relation = isSameMatter ? .byWords : isOfEnd ? .other : told
+    let isOfEnd =
+      (isSameMatter || told == .byWords) && event.endings == 0
+      && lexicon.hasRole("end", in: condition.words)
+    relation = isOfEnd ? .other : isSameMatter ? .byWords : told
 
     let actor = condition.actor.map {
       max(lexicon.agreement($0, event.actors), lexicon.kinship($0, event.actors))

@@ -36,7 +36,7 @@ struct HappeningBuilder {
     let token = tree.tokens[verb]
     guard token.upos == .verb, isFinite(verb, in: tree), !isSaying(verb, in: sentence),
       !taken.contains(where: { $0.contains(token.span) }),
-      !reading.words(.idleVerbs).contains(token.lemma)
+      !reading.words(.idleVerbs).contains(token.lemma), !isHarm(verb, in: sentence)
     else { return nil }
     let standing = reading.factuality(at: verb, in: sentence)
     guard standing.isOwnEvent, standing.status == .asserted || standing.status == .denied else {
@@ -61,6 +61,13 @@ struct HappeningBuilder {
       date: reading.timeExpression(of: verb, own: [], hasTakenPlace: true, in: sentence)?.date,
       provenance: Provenance(
         rule: "happening.clause", sentence: tree.span, steps: standing.steps))
+  }
+
+  /// Who was killed in a strike is told with the strike.
+  private func isHarm(_ verb: Int, in sentence: Int) -> Bool {
+    ["event-harm", "event-force-verbs"].contains {
+      reading.hit($0, at: verb, in: sentence) != nil
+    }
   }
 
   /// Told as a fact of its own: a tense without a modal.

@@ -76,6 +76,14 @@ struct LinkBuilder {
   /// "a part of the branch from which": the branch.
   private func whole(of token: Int, in sentence: Int) -> Int {
     let tree = reading.sentences[sentence]
+    // "Its heart, the Ngamba station, is a part of": the asset is named behind.
+    if !isAsset(token, in: sentence), tree.tokens[token].upos == .noun,
+      let named = tree.children(of: token, by: "appos").first(where: {
+        $0 > token && reading.hit("asset-nouns", at: $0, in: sentence) != nil
+      })
+    {
+      return named
+    }
     guard reading.hit("link-part-nouns", at: token, in: sentence) != nil else { return token }
     return tree.children(of: token, by: "nmod").first { tree.marker(of: $0) == "of" } ?? token
   }
