@@ -84,8 +84,10 @@ extension CommitmentHolder {
       let token = StatementSource(reading: reading, draft: statement).speakerToken()
     else { return false }
     let tree = reading.sentences[statement.speakerSentence]
-    return tree.children(of: token, by: "nmod:poss").contains {
-      tree.tokens[$0].upos == .pron
+    // "Its spokeswoman Han Aro": the name may head the phrase.
+    let words = [token] + tree.subtree(of: token).filter { $0 < token && token - $0 < 5 }
+    return words.contains { word in
+      tree.children(of: word, by: "nmod:poss").contains { tree.tokens[$0].upos == .pron }
     }
   }
 

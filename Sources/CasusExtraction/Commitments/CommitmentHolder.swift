@@ -163,8 +163,16 @@ struct CommitmentHolder {
       return predicate.isPassive
         ? passive(result, predicate, giver: giver, isSaid: isSaid) : nil
     }
+    // "Would go on being turned away": suffered, like any passive.
+    let isPassive =
+      predicate.isPassive
+      || reading.words(.resumingVerbs).contains(tree.lemma(draft.clause))
+        && tree.children(of: draft.clause).contains {
+          $0 > draft.clause && ["xcomp", "advcl"].contains(tree.tokens[$0].relation.base)
+            && tree.child(of: $0, by: "aux:pass") != nil
+        }
     let isOpen = conditions.contains { $0.tokens.contains(subject) && !$0.isInside }
-    if predicate.isPassive || isSuffered(draft) || isOpen
+    if isPassive || isSuffered(draft) || isOpen
       || draft.form == .response && isAct(subject)
     {
       return passive(result, predicate, giver: giver, isSaid: isSaid)

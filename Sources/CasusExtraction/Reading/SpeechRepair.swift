@@ -23,7 +23,7 @@ struct SpeechRepair: Sendable {
   func repaired(_ sentence: Sentence) -> Sentence {
     var result = sentence
     for step in [
-      hearers, speakersBehindColons, cuesBehindCommas, secondSubjects, conditionsBeforeClauses,
+      hearers, speakersBehindQuotes, participleSayings, speakersBehindColons, cuesBehindCommas, secondSubjects, conditionsBeforeClauses,
       clausesBeforeCues, conditionsBehindCues,
       secondClauses, secondSayings,
       strayClauses,
@@ -76,6 +76,53 @@ struct SpeechRepair: Sendable {
       default: return nil
       }
     }
+  }
+
+  /// "“We gave help,” Minister Aro told reporters": who stands between the marks and the word of saying.
+  private func speakersBehindQuotes(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices
+    where isCue(verb, sentence) && sentence.tokens[verb].isTensed
+      && sentence.child(of: verb, by: "nsubj") == nil
+    {
+      guard
+        let mark = (0..<verb).last(where: { ["\"", "”", "''"].contains(sentence.tokens[$0].form) }),
+        mark + 1 < verb, verb - mark < 9
+      else { continue }
+      let phrase = (mark + 1)..<verb
+      guard
+        phrase.allSatisfy({
+          [.noun, .propn, .adj, .det, .pron, .punct, .part].contains(sentence.tokens[$0].upos)
+            && sentence.tokens[$0].form != ","
+        }),
+        let speaker = phrase.first(where: {
+          [.noun, .propn, .pron].contains(sentence.tokens[$0].upos)
+            && !phrase.contains(sentence.tokens[$0].head)
+        })
+      else { continue }
+      edit.attach(speaker, to: verb, as: "nsubj")
+    }
+    return edit.result
+  }
+
+  /// "Said that help would come, adding that …": the speaker goes on, and what is said ends.
+  private func participleSayings(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for verb in sentence.tokens.indices
+    where verb > 1 && sentence.tokens[verb].xpos == "VBG" && isCue(verb, sentence) {
+      guard sentence.tokens[verb - 1].form == ",",
+        ["advcl", "acl", "conj"].contains(sentence.tokens[verb].relation.base),
+        sentence.child(of: verb, by: "ccomp") != nil
+          || sentence.child(of: verb, by: "obj") != nil
+      else { continue }
+      let above = sentence.ancestors(of: verb)
+      guard
+        let said = above.first(where: { sentence.tokens[$0].relation.base == "ccomp" }),
+        case let cue = sentence.tokens[said].head, cue >= 0, cue < said, isCue(cue, sentence)
+      else { continue }
+      edit.attach(verb, to: cue, as: "advcl")
+    }
+    return edit.result
   }
 
   /// "Nothing is coming: General Aro, who heads the staff, told the radio that …": who stands between

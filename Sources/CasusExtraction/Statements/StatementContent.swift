@@ -22,7 +22,22 @@ struct StatementContent {
     guard var range = stretch(kept, around: head, besides: cue) else { return nil }
     range = trimmed(range, head: head)
     guard !range.isEmpty else { return nil }
-    return extended(sentence.span(ofTokens: range))
+    let span = sentence.span(ofTokens: range)
+    return quoted(in: span, before: cue) ?? extended(span)
+  }
+
+  /// "“The pipe stopped,” the general said": what is quoted, not who says it; over the cue to the rest
+  /// where that goes on behind it.
+  private func quoted(in span: TextSpan, before cue: Int) -> TextSpan? {
+    let start = sentence.tokens[cue].span.start
+    guard let first = quotations.first(where: { $0.outer.start == span.start }),
+      first.outer.end <= start, first.outer.end < span.end
+    else { return nil }
+    let rest = quotations.last {
+      $0.outer.start > start && $0.outer.end <= sentence.span.end
+        && $0.outer.start - sentence.tokens[cue].span.end < 40
+    }
+    return rest.map { TextSpan(start: first.inner.start, end: $0.inner.end) } ?? first.inner
   }
 
   /// The span of a run of tokens, trimmed as a clause is.
