@@ -110,7 +110,7 @@ struct FactualityWalk {
     }
     // "accused of sheltering them and of having armed them": like the clause of the same marker.
     if let mark = sentence.children(of: index).first(where: { relation($0) == "mark" }),
-      token(mark).upos == .adp || token(mark).upos == .part,
+      [.adp, .part, .sconj].contains(token(mark).upos),
       let twin = (0..<index).last(where: { other in
         sentence.isVerb(other) && other != head
           && sentence.children(of: other).contains {
