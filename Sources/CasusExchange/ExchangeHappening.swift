@@ -37,7 +37,8 @@ struct ExchangeHappening: Codable, Sendable {
     finder.near = words.span
     guard let trigger = trigger.quote(in: finder) else { return nil }
     return Happening(
-      id: id.map(RecordID.init(text:)) ?? .unset, place: finder.place, trigger: trigger, words: words,
+      id: id.map(RecordID.init(text:)) ?? .unset, place: finder.place, trigger: trigger,
+      words: words,
       doer: doer?.party(in: finder), objects: (objects ?? []).compactMap { $0.quote(in: finder) },
       status: status, date: date.flatMap(DateSpan.init(edtf:)),
       provenance: provenance.provenance(in: finder))

@@ -48,7 +48,9 @@ struct ActionMatcher: Sendable {
   private func undone(
     _ event: EventFact, _ commitment: CommitmentFact, _ holder: PartyFact
   ) -> Match? {
-    guard commitment.terms.polarity == .act, event.date > commitment.terms.stated else { return nil }
+    guard commitment.terms.polarity == .act, event.date > commitment.terms.stated else {
+      return nil
+    }
     let isOver = commitment.terms.deadline.map { $0 < event.date } ?? false
     guard isOver || event.isForGood else { return nil }
     let actor = lexicon.agreement(holder, event.actors)

@@ -101,7 +101,8 @@ struct FactKeys: Sendable {
   /// Under what an event is stored: its type with its actors, or with its rarest words.
   func keys(of event: EventFact) -> [UInt64] {
     if event.isHappening {
-      return Set(event.sentence.rarest(4, above: Self.rare).map { Self.join("hw", $0.key) }).sorted()
+      return Set(event.sentence.rarest(4, above: Self.rare).map { Self.join("hw", $0.key) })
+        .sorted()
     }
     var keys = Set(
       event.actors.flatMap { self.keys(of: $0) }.map { Self.join("e", $0, event.type) })

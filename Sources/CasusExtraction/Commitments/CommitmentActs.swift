@@ -49,7 +49,9 @@ enum CommitmentActs {
       return threatens(condition) || isWarning ? .threat : .plan
     }
     // "Plans to occupy the town" is told of, not threatened with.
-    if draft.form == .noun, draft.strength == .ready, condition == nil, isHarm(type) { return .plan }
+    if draft.form == .noun, draft.strength == .ready, condition == nil, isHarm(type) {
+      return .plan
+    }
     if isHarm(type) { return isForSomebody ? .threat : .plan }
     switch type {
     case .aid: return .promise

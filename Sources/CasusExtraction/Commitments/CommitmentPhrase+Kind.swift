@@ -58,7 +58,8 @@ extension CommitmentPhrase {
 
   /// "Tariffs will drop to 10%": less of what hurts gives way, more of it hurts.
   private func changedType() -> EventType? {
-    guard let subject = tree.child(of: draft.action, by: "nsubj"), objectType(at: subject) == .sanction
+    guard let subject = tree.child(of: draft.action, by: "nsubj"),
+      objectType(at: subject) == .sanction
     else { return nil }
     if reading.words(.fallingVerbs).contains(tree.lemma(draft.action)) { return .concede }
     return reading.words(.risingVerbs).contains(tree.lemma(draft.action)) ? .sanction : nil

@@ -197,7 +197,9 @@ struct CommitmentPhrase {
       let next = last + 1
       let word = tree.tokens[next]
       if isClauseEdge(next), !(isList && word.form == ",") { break }
-      if word.upos == .aux || word.upos == .verb && word.xpos != "VBN" && word.xpos != "VBG" { break }
+      if word.upos == .aux || word.upos == .verb && word.xpos != "VBN" && word.xpos != "VBG" {
+        break
+      }
       if word.form.lowercased() == "following" || word.form.lowercased() == "after" { break }
       // A list under "in" runs over its commas up to the "and" that closes it.
       if word.form.lowercased() == "in" { isList = hasSeries(after: next) }
