@@ -30,8 +30,13 @@ struct NamedSentence {
   let spanAt: [Int]
   private let particles: Set<String>
 
-  /// - Parameter own: names that only this text's document knows; they stand before the others.
-  init(_ sentence: Sentence, names: NameIndex, own: NameIndex? = nil, particles: Set<String>) {
+  /// - Parameters:
+  ///   - own: names that only this text's document knows; they stand before the others.
+  ///   - continental: adjectives of a continent that end like a country's ("latin american").
+  init(
+    _ sentence: Sentence, names: NameIndex, own: NameIndex? = nil, particles: Set<String>,
+    continental: Set<String> = []
+  ) {
     self.sentence = sentence
     self.particles = particles
     let forms = sentence.tokens.map(\.form)
@@ -53,7 +58,9 @@ struct NamedSentence {
         words[at] == "the" && at + 1 < forms.count
         && names.longest(at: at + 1, forms: forms, keys: keys).map(\.count) ?? 0
           >= names.longest(at: at, forms: forms, keys: keys).map(\.count) ?? 1
-      if !isArticleOfLonger, let found = names.longest(at: at, forms: forms, keys: keys) {
+      // "The South American group" is no group of the country's.
+      let isOfContinent = at > 0 && continental.contains(words[at - 1] + " " + words[at])
+      if !isArticleOfLonger, !isOfContinent, let found = names.longest(at: at, forms: forms, keys: keys) {
         for token in at..<(at + found.count) { spanAt[token] = spans.count }
         spans.append(NameSpan(tokens: at..<(at + found.count), readings: found.readings))
         at += found.count

@@ -22,8 +22,12 @@ public final class PartyResolver {
     var texts: [RecordPlace: PartyText] = [:]
     let source = document.document
     let particles = knowledge.words["particle"] ?? []
+    let continental = knowledge.words["continental"] ?? []
     func views(_ sentences: [Sentence], own: NameIndex? = nil) -> [NamedSentence] {
-      sentences.map { NamedSentence($0, names: knowledge.names, own: own, particles: particles) }
+      sentences.map {
+        NamedSentence(
+          $0, names: knowledge.names, own: own, particles: particles, continental: continental)
+      }
     }
     var titleViews = views(document.titleSentences)
     var bodyViews = views(document.sentences)
