@@ -16,6 +16,7 @@ public enum TrackingData {
     }
     try lexicon.readIrregularForms(text("irregular-forms.tsv"), file: "irregular-forms.tsv")
     try lexicon.readStopwords(text("stopwords.tsv"), file: "stopwords.tsv")
+    try lexicon.readPhrases(text("phrases.tsv"), file: "phrases.tsv")
     try lexicon.readCuts(text("phrase-cuts.tsv"), file: "phrase-cuts.tsv")
     try lexicon.readSynonyms(text("synonyms.tsv"), file: "synonyms.tsv")
     try lexicon.readFrequencies(text("word-frequencies.tsv"), file: "word-frequencies.tsv")

@@ -96,7 +96,10 @@ struct ActionMatcher: Sendable {
     let demanded = isMoved ? commitment.condition?.words ?? Words() : Words()
     let words = commitment.action.union(demanded)
     let common = words.shared(with: event.sentence)
-    guard common.all.count >= 2, max(score.coverage, demanded.coverage(by: event.sentence)) >= 0.45,
+    // "The threat to leave the zone has been taken back" names what it takes back.
+    let needed: Float = isOfPlan && isDropped && score.actor >= .sameState ? 0.3 : 0.45
+    guard common.all.count >= 2,
+      max(score.coverage, demanded.coverage(by: event.sentence)) >= needed,
       score.touchesFocus || isOfPlan || isMoved
     else { return nil }
     return Match(

@@ -34,8 +34,9 @@ extension FactDerivation {
     fact.isHappening = true
     fact.status = happening.status
     fact.actors = happening.doer.map { [party($0)] } ?? []
-    fact.trigger = lexicon.words(of: happening.trigger.text)
-    fact.act = lexicon.head(of: happening.trigger.text)
+    let trigger = lexicon.whole(happening.trigger, in: document.text)
+    fact.trigger = lexicon.words(of: trigger)
+    fact.act = head(of: happening.trigger, whole: trigger)
     fact.endings = lexicon.count(of: "end", in: happening.trigger.text)
     fact.objects = happening.objects.reduce(Words()) { $0.union(lexicon.words(of: $1.text)) }
     fact.focus = fact.trigger.union(fact.objects)

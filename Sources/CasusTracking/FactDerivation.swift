@@ -23,11 +23,12 @@ public struct FactDerivation: Sendable {
   ) -> EventFact {
     let sentence = Self.sentence(
       of: event.provenance, around: event.trigger, in: document.text)
+    let trigger = lexicon.whole(event.trigger, in: document.text)
     var fact = EventFact(
       id: event.id, document: document.id, date: Self.day(of: event, on: day), reported: day,
       type: event.type, status: event.status, actors: event.actors.map(party),
       recipients: event.recipients.map(party), placeCountry: event.location?.country,
-      trigger: lexicon.words(of: event.trigger.text), act: lexicon.head(of: event.trigger.text),
+      trigger: lexicon.words(of: trigger), act: head(of: event.trigger, whole: trigger),
       endings: lexicon.count(of: "end", in: Self.words(around: event.trigger, in: document.text)),
       focus: focus(of: event),
       isUniversal: lexicon.isUniversal(document.text.words(in: sentence)),
@@ -72,6 +73,11 @@ public struct FactDerivation: Sendable {
       toCountry: link.toParty?.country ?? lexicon.countries(in: link.to.text).first)
   }
 
+  /// The head of a trigger; a verb with its particle is one word, not cut at the particle.
+  func head(of trigger: Quote, whole: String) -> Words {
+    whole == trigger.text ? lexicon.head(of: whole) : lexicon.words(of: whole)
+  }
+
   /// The trigger and the few words behind it: "revokes the removal".
   private static func words(around trigger: Quote, in text: SourceText) -> String {
     let end = min(trigger.span.end + 24, text.span.end)
@@ -85,7 +91,9 @@ public struct FactDerivation: Sendable {
   }
 
   private func focus(of event: Event) -> Words {
-    let heads = event.recipients.map(\.name.text) + event.objects.map(\.text)
+    var heads = event.recipients.map(\.name.text) + event.objects.map(\.text)
+    // "The last of the soldiers went home": the act is about who does it.
+    if heads.isEmpty { heads = event.actors.filter { $0.sector == .military }.map(\.name.text) }
     return heads.reduce(lexicon.words(of: event.trigger.text)) {
       $0.union(lexicon.head(of: $1))
     }

@@ -17,6 +17,8 @@ public struct MatchingLexicon: Sendable {
   var classes: [WordKey: WordKey] = [:]
   /// Words of acts that end, drop or postpone: the role decides the effect.
   var roles: [WordKey: Set<String>] = [:]
+  /// Stem of a verb to the particles that make another word of it.
+  var phrases: [WordKey: [(particle: String, plain: String)]] = [:]
   var cuts: Set<String> = []
   var clauseCuts: Set<String> = []
   /// Words that only measure what stands behind "of": "the last of the prisoners".
@@ -55,6 +57,15 @@ public struct MatchingLexicon: Sendable {
   /// What is left of a word's forms: "withdrew", "withdraws" and "withdraw" have one stem.
   func stem(_ word: String) -> WordKey {
     wordKey(Stem.of(Array((irregular[word] ?? word).utf8)))
+  }
+
+  /// Rows of `verb particle<TAB>word<TAB>source`.
+  public mutating func readPhrases(_ text: String, file: String) throws {
+    try eachRow(text, file: file, columns: 2) { row in
+      let words = row[0].split(separator: " ").map(String.init)
+      guard words.count == 2 else { return }
+      phrases[stem(words[0]), default: []].append((words[1], row[1]))
+    }
   }
 
   public mutating func readStopwords(_ text: String, file: String) throws {
@@ -137,7 +148,7 @@ public struct MatchingLexicon: Sendable {
   /// How many words of a text have a role; for words that carry no weight in matching ("not"), and
   /// for roles that not every word of a class shares ("eases" of those that lift).
   func count(of role: String, in text: String) -> Int {
-    Tokens.words(of: text).count {
+    plain(Tokens.words(of: text)).count {
       roles[stem($0.text)]?.contains(role) ?? false
     }
   }

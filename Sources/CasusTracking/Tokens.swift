@@ -1,3 +1,5 @@
+internal import CasusRecords
+internal import CasusText
 internal import Foundation
 
 /// Words of a phrase for matching: lower-cased, possessives cut, percentages and numbers kept.
@@ -59,7 +61,7 @@ extension MatchingLexicon {
   /// `isWhole` tells that the text starts a sentence, so that the capital of its first word means
   /// nothing; a quote from the middle of one keeps it.
   public func words(of text: String, isWhole: Bool = false) -> Words {
-    let tokens = Tokens.words(of: text)
+    let tokens = plain(Tokens.words(of: text))
     var result: [Words.Word] = []
     var index = 0
     while index < tokens.count {
@@ -73,6 +75,45 @@ extension MatchingLexicon {
     }
     return Words(result)
   }
+
+  /// The words with each verb and particle ("took the threat back") put as the one word for it.
+  func plain(_ tokens: [Tokens.Word]) -> [Tokens.Word] {
+    guard !phrases.isEmpty else { return tokens }
+    var result: [Tokens.Word] = []
+    var dropped: Set<Int> = []
+    for (index, token) in tokens.enumerated() where !dropped.contains(index) {
+      var word = token
+      if !token.isNumber, let phrases = phrases[stem(token.text)] {
+        let last = min(index + Self.longestSplit, tokens.count - 1)
+        for (particle, plain) in phrases {
+          guard index < last,
+            let at = (index + 1...last).first(where: { tokens[$0].text == particle })
+          else { continue }
+          word.text = plain
+          dropped.insert(at)
+          break
+        }
+      }
+      result.append(word)
+    }
+    return result
+  }
+
+  /// A verb with the particle that follows it in its clause: "handed" of "handed the logs in".
+  func whole(_ trigger: Quote, in text: SourceText) -> String {
+    guard let verb = Tokens.words(of: trigger.text).first, let phrases = phrases[stem(verb.text)],
+      !trigger.text.contains(" ")
+    else { return trigger.text }
+    let end = min(trigger.span.end + 40, text.span.end)
+    let behind = TextSpan(start: trigger.span.end, end: max(end, trigger.span.end))
+    guard text.contains(behind) else { return trigger.text }
+    let next = Tokens.words(of: text.words(in: behind)).prefix(Self.longestSplit).map(\.text)
+    let particle = phrases.lazy.map(\.particle).first { next.contains($0) }
+    return particle.map { trigger.text + " " + $0 } ?? trigger.text
+  }
+
+  /// How far behind its verb a particle may stand.
+  private static let longestSplit = 4
 
   /// The words of a phrase up to where its description starts: "a video" of "a video showing two
   /// hostages".

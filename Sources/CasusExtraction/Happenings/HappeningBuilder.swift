@@ -52,7 +52,14 @@ struct HappeningBuilder {
     if doer == nil {
       objects += predicate.agents.filter { tree.isNominal($0) && !objects.contains($0) }
     }
-    let last = tree.child(of: verb, by: "compound").flatMap { $0 > verb ? $0 : nil } ?? verb
+    // "Taken back": the particle that the parser may take for an adverb.
+    let last =
+      tree.children(of: verb).first {
+        $0 == verb + 1
+          && (tree.tokens[$0].relation.base == "compound"
+            || reading.words(.verbParticles).contains(tree.lemma($0))
+              && tree.tokens[$0].relation.base == "advmod")
+      } ?? verb
     return Happening(
       place: reading.place, trigger: reading.span(from: verb, to: last, in: sentence),
       words: clause(of: verb, in: sentence), doer: doer,

@@ -43,6 +43,11 @@ extension PartyText {
     } else if mention?.label == .person || isPersonName(name, head, mention?.label, in: view) {
       result.nature = .person
       result.sector = .civilian
+      // "Commodore Aro of Norland's coast guard": whose he is.
+      if let holder = postmodifier(of: name, title: name, in: sentence, depth) {
+        result.country = holder.country
+        result.sector = holder.inherited ?? .civilian
+      }
     } else if mention?.label != .organisation, let place = place(words.text, head, in: sentence) {
       return reference(to: place, words, head, in: sentence)
     } else if let governor = governorSector(of: head, in: sentence) {

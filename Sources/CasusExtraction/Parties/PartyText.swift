@@ -214,6 +214,7 @@ final class PartyText {
   ///   the place where the sentence is set.
   func contextCountry(in sentence: Int, before token: Int, isOffice: Bool) -> String? {
     if !isOffice, let local = localCountry(of: sentence) { return local }
+    if isOffice, let seat = seat(openingOf: sentence, before: token) { return seat }
     var scores: [String: Int] = countryCounts
     if let first = lead?.countryOrder.first { scores[first, default: 0] += 4 }
     if let first = countryOrder.first { scores[first, default: 0] += 4 }
@@ -229,6 +230,16 @@ final class PartyText {
     }
     return best?.code ?? borrowed?.mainCountry
       ?? countryCounts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// "In Lisbon the Defence Ministry said": the state at whose seat the sentence opens.
+  private func seat(openingOf sentence: Int, before token: Int) -> String? {
+    let view = views[sentence]
+    guard token > 1, view.words.first.map({ knowledge.has($0, use: "locative") }) == true,
+      let span = view.span(at: 1), span.tokens.upperBound <= token,
+      let country = span.country, country.form == .capital
+    else { return nil }
+    return country.code
   }
 
   var mainCountry: String? { countryOrder.max { countryCounts[$0] ?? 0 < countryCounts[$1] ?? 0 } }
