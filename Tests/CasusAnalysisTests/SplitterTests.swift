@@ -66,6 +66,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Peru's navy left.", "Peru", "'s"), ("Kita’s ports froze.", "Kita", "’s"),
+    ("The Netherlands and Ostmark's envoys met.", "Ostmark", "'s"),
+    ("They met in Zu\u{308}rich's hall.", "Zu\u{308}rich", "'s"),
+    ("Envoys left (Denmark's too).", "Denmark", "'s"),
+  ])
+  func aPossessiveIsAWordOfItsOwnWhateverTheName(
+    _ text: String, _ name: String, _ ending: String
+  ) throws {
+    let analysed = try ShippedModel.analyzer.get().analyse(ShippedModel.document(text))
+    let forms = analysed.sentences.flatMap { $0.tokens.map(\.form) }
+    let place = try #require(forms.firstIndex(of: name), "\(forms)")
+    #expect(place + 1 < forms.count && forms[place + 1] == ending, "\(forms)")
+    try check(text)
+  }
+
   private func check(_ text: String) throws {
     let source = SourceText(text)
     let analysed = try ShippedModel.analyzer.get()

@@ -43,6 +43,40 @@ private let gold: [URL] = {
     #expect(try RecordExchange.line(for: records) == written)
   }
 
+  @Test func aHappeningSurvivesWithItsDoerItsObjectsAndItsDay() throws {
+    let line = """
+      {"id": "n-2", "date": "2025-07-30", "title": null,
+       "text": "Norland never reopened its lighthouse.", "happenings": [
+        {"trigger": {"quote": "reopened"}, "quote": "Norland never reopened its lighthouse",
+         "doer": {"name": "Norland", "country": null, "sector": "GOV"},
+         "objects": [{"quote": "its lighthouse"}], "status": "denied", "date": "2025-07-29"}]}
+      """
+    let records = try RecordExchange.records(from: Data(line.utf8)).identified()
+    let happening = try #require(records.happenings.first)
+    #expect(happening.id.text.hasPrefix("hp-"))
+    #expect(happening.trigger.span == TextSpan(start: 14, end: 22))
+    #expect(happening.words.span == TextSpan(start: 0, end: 37))
+    #expect(happening.doer?.name.text == "Norland")
+    #expect(happening.doer?.sector == .government)
+    #expect(happening.objects.map(\.span) == [TextSpan(start: 23, end: 37)])
+    #expect(happening.status == .denied)
+    #expect(happening.date?.edtf == "2025-07-29")
+    let written = try RecordExchange.line(for: records)
+    #expect(try RecordExchange.records(from: written) == records)
+    #expect(try RecordExchange.line(for: records) == written)
+  }
+
+  @Test(arguments: ["no such words", "reopened", ""])
+  func aHappeningIsKeptOnlyWithWordsOfItsText(_ quote: String) throws {
+    let line = """
+      {"id": "n-3", "date": null, "title": null, "text": "Norland reopened its lighthouse.",
+       "happenings": [{"trigger": {"quote": "\(quote)"}, "quote": "Norland reopened",
+         "doer": null, "date": null, "status": "asserted"}]}
+      """
+    let found = try RecordExchange.records(from: Data(line.utf8)).happenings
+    #expect(found.map(\.trigger.text) == (quote == "reopened" ? ["reopened"] : []))
+  }
+
   @Test func aLineThatIsNoDocumentThrows() {
     #expect(throws: (any Error).self) { try RecordExchange.records(from: Data("{\"id\": 3}".utf8)) }
   }

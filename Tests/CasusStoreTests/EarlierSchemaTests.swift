@@ -35,6 +35,18 @@ import Testing
     }
   }
 
+  /// A program of the first schema knows no happenings: it must see that this ledger is newer.
+  @Test func anOpenedLedgerIsMarkedForProgramsThatKnowHappenings() throws {
+    let path = try Self.ledger(from: "schema-1.sql")
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let migrations = "SELECT identifier FROM grdb_migrations ORDER BY identifier"
+    let before = try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: migrations) }
+    #expect(before == ["1"])
+    _ = try Ledger(path: path, opening: .existing)
+    let after = try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: migrations) }
+    #expect(after.starts(with: ["1", "2"]))
+  }
+
   @Test func aLedgerOfALaterProgramIsRefusedAndLeftAlone() throws {
     let path = try Self.ledger(from: "schema-1.sql")
     defer { try? FileManager.default.removeItem(atPath: path) }
