@@ -134,6 +134,7 @@ extension PartyText {
     let doer =
       governor < 0 || isReflexiveOrPossessive(token, in: view)
       ? nil : ownSubject(of: governor, in: view)
+    let governing = governingSubject(of: token, in: view)
     var best: (score: Double, mention: PartyMention)?
     for mention in mentions.reversed() {
       if mention.sentence > sentence || mention.sentence == sentence && mention.token >= token {
@@ -157,7 +158,7 @@ extension PartyText {
       let relation = views[mention.sentence].sentence.tokens[mention.token].relation.label
       if relation == "nmod:poss" || relation.hasPrefix("compound") { score -= 1.5 }
       if relation == "nmod" || relation == "appos" { score -= 1 }
-      if distance == 0 { score += 0.5 }
+      if distance == 0 { score += mention.token == governing ? 1.5 : 0.5 }
       if isPlural, mention.reference.isPlural || mention.reference.nature == .group { score += 2 }
       if score > best?.score ?? -100 { best = (score, mention) }
     }
@@ -169,6 +170,22 @@ extension PartyText {
       return named
     }
     return found.reference
+  }
+
+  /// "Norland said that if Ostland pays, it will leave", "Norland will leave if Ostland stays, its
+  /// envoy said": the subject of the nearest clause around the pronoun's, or of what is said.
+  private func governingSubject(of token: Int, in view: NamedSentence) -> Int? {
+    let tree = view.sentence
+    for above in tree.ancestors(of: token) where tree.isVerb(above) {
+      let said = tree.children(of: above, by: "ccomp").first { $0 < token }
+      for verb in [said, above].compactMap({ $0 }) {
+        guard let subject = tree.subject(of: verb), subject < token,
+          !tree.subtree(of: subject).contains(token)
+        else { continue }
+        return subject
+      }
+    }
+    return nil
   }
 
   /// The subject of a verb or of the verbs that it is joined to; not that of a clause above.
