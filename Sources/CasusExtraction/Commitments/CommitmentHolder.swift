@@ -160,7 +160,7 @@ struct CommitmentHolder {
       return result.holder == nil ? nil : result
     }
     guard let subject = boundSubject(predicate) else {
-      return predicate.isPassive
+      return predicate.isPassive || draft.form == .response
         ? passive(result, predicate, giver: giver, isSaid: isSaid) : nil
     }
     // "Would go on being turned away": suffered, like any passive.

@@ -162,6 +162,12 @@ extension FactualityWalk {
   private mutating func question(
     _ standing: FactualityStanding, at index: Int
   ) -> FactualityStanding {
+    // "“Will Norland pay?” the envoy asked."
+    if isInvertedQuestion(index) {
+      let result = standing.governing(.possible, .possible)
+      note(index, "a question", result)
+      return result
+    }
     guard relation(index) == "root" || relation(index) == "conj",
       let last = sentence.tokens.last(where: { $0.upos != .sym && !"\"”’'".contains($0.form) }),
       last.form == "?"
@@ -173,6 +179,18 @@ extension FactualityWalk {
     let result = standing.governing(.possible, .possible)
     note(index, "a question", result)
     return result
+  }
+
+  /// An auxiliary before the subject, and a question mark in marks of quotation behind.
+  private func isInvertedQuestion(_ index: Int) -> Bool {
+    let children = sentence.children(of: index)
+    guard ["root", "ccomp", "parataxis"].contains(relation(index)),
+      let auxiliary = children.first(where: { relation($0) == "aux" }),
+      let subject = children.first(where: { relation($0) == "nsubj" }), auxiliary < subject
+    else { return false }
+    return (index..<sentence.tokens.count - 1).contains {
+      token($0).form == "?" && "\"”’''".contains(token($0 + 1).form)
+    }
   }
 
   private mutating func tense(

@@ -48,6 +48,7 @@ struct SentenceRepair: Sendable {
       }
     }
     for index in sentence.tokens.indices { mendTag(index, in: sentence, &edit) }
+    if let verb = reducedVerb(in: sentence) { makeMain(verb, in: sentence, &edit) }
     // Where words hang is mended by their right lemmas.
     edit = TreeEdit(edit.result)
     attachments.mend(&edit)
@@ -77,6 +78,33 @@ struct SentenceRepair: Sendable {
     }
     if token.upos == .noun, token.xpos == "VBZ" || token.xpos == "VBD" {
       edit.tokens[index].upos = .verb
+    }
+  }
+
+  /// "A crowd of workers rallied in the capital.": the past taken for a participle, in a sentence that
+  /// has no other verb.
+  private func reducedVerb(in sentence: Sentence) -> Int? {
+    guard let root = sentence.root, sentence.tokens.last?.form == ".",
+      [.noun, .propn].contains(sentence.tokens[root].upos),
+      sentence.child(of: root, by: "cop") == nil,
+      !sentence.tokens.contains(where: { $0.isTensed && $0.xpos != "VBN" || $0.xpos == "MD" }),
+      let verb = sentence.children(of: root, by: "acl").first, verb > root,
+      sentence.tokens[verb].xpos == "VBN", sentence.tokens[verb].form.hasSuffix("ed"),
+      !sentence.children(of: verb).contains(where: {
+        sentence.marker(of: $0) == "by" || $0 < verb && sentence.tokens[$0].relation.base == "punct"
+      }),
+      !(root..<verb).contains(where: { sentence.tokens[$0].upos == .punct })
+    else { return nil }
+    return verb
+  }
+
+  private func makeMain(_ verb: Int, in sentence: Sentence, _ edit: inout TreeEdit) {
+    guard let noun = sentence.root else { return }
+    edit.makeRoot(verb)
+    edit.set(verb, upos: .verb, xpos: "VBD")
+    edit.attach(noun, to: verb, as: "nsubj")
+    for child in sentence.children(of: noun) where child > verb {
+      edit.attach(child, to: verb, as: sentence.tokens[child].relation.label)
     }
   }
 

@@ -25,6 +25,12 @@ struct TreeEdit {
     tokens[token].relation = Relation(relation)
   }
 
+  /// Makes a token the root; the old root must be attached below it next.
+  mutating func makeRoot(_ token: Int) {
+    tokens[token].head = -1
+    tokens[token].relation = .root
+  }
+
   mutating func set(_ token: Int, upos: UPOS, xpos: String) {
     tokens[token].upos = upos
     tokens[token].xpos = xpos

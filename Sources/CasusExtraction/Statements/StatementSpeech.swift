@@ -34,7 +34,8 @@ extension StatementBuilder {
     let last = reading.sentences.indices.last {
       reading.sentences[$0].span.start < quotation.outer.end
     }
-    for sentence in Set([index, last ?? index]).sorted(by: >) {
+    let near = [index, last ?? index] + beside(index, last ?? index, quotation)
+    for sentence in Set(near).sorted(by: >) {
       let tree = reading.sentences[sentence]
       let cues = tree.tokens.indices.filter { token in
         (reading.hit("statement-clause-cues", at: token, in: sentence) != nil
@@ -58,6 +59,31 @@ extension StatementBuilder {
         frame: "quote", stance: hit?["stance"] ?? "says")
     }
     return nil
+  }
+
+  /// Sentences without quotation whose cue is that of one beside them: "She told reporters:" before
+  /// it, "President Aro said." behind one that ends in an exclamation.
+  private func beside(_ first: Int, _ last: Int, _ quotation: StatementQuotation) -> [Int] {
+    var result: [Int] = []
+    if first > 0, reading.sentences[first - 1].tokens.last?.form == ":",
+      quotation.outer.start <= reading.sentences[first].span.start + 1
+    {
+      result.append(first - 1)
+    }
+    let next = last + 1
+    if reading.sentences.indices.contains(next), !opensParagraph(next),
+      let ending = reading.source.words(in: quotation.inner).last, "!?".contains(ending),
+      quotation.outer.end + 1 >= reading.sentences[last].span.end
+    {
+      let tree = reading.sentences[next]
+      let isBare =
+        tree.root.map { root in
+          tree.isVerb(root)
+            && !["obj", "ccomp", "xcomp"].contains { tree.child(of: root, by: $0) != nil }
+        } ?? false
+      if isBare, tree.tokens.count < 15 { result.append(next) }
+    }
+    return result
   }
 
   /// A quotation that opens a sentence right after the words of the one who was quoted before:
@@ -92,7 +118,7 @@ extension StatementBuilder {
     guard words >= 2 else { return false }
     let before = reading.sentences[index].tokens.last { $0.span.end <= quotation.outer.start }
     let ending = reading.source.words(in: quotation.inner).last
-    return before?.form == "," || before?.form == ":" || ending == "," || ending == "."
+    return before?.form == "," || before?.form == ":" || ending.map { ",.!?".contains($0) } == true
   }
 
   private func distance(_ span: TextSpan, _ quotation: StatementQuotation) -> Int {
