@@ -8,7 +8,9 @@ internal import CasusSyntax
 /// Aro calls for …") becomes the verb that it is; a word that only opens clauses ("lest") opens one;
 /// words that hang on the wrong neighbour (``AttachmentRepair``), headlines without a verb
 /// (``HeadlineRepair``, ``HeadlineFuture``), clauses on the wrong word of saying
-/// (``SpeechRepair``) and verbs behind their subjects (``InversionRepair``) are mended each by its own type. Everything else stays as it was analysed.
+/// (``SpeechRepair``), receivers before what is given (``DativeRepair``) and verbs behind their
+/// subjects (``InversionRepair``) are mended each by its own type. Everything else stays as it was
+/// analysed.
 struct SentenceRepair: Sendable {
   private let verbs: Set<String>
   private let markers: Set<String>
@@ -18,10 +20,12 @@ struct SentenceRepair: Sendable {
   private let irregular: [String: String]
   private let cues: Set<String>
   private let speech: SpeechRepair
+  private let datives: DativeRepair
   private let inversion: InversionRepair
 
   init(_ lexicons: LexiconSet) {
     speech = SpeechRepair(lexicons)
+    datives = DativeRepair(lexicons)
     cues = lexicons.heads(of: "statement-clause-cues")
     verbs = lexicons.names.filter { $0.hasSuffix("-verbs") || $0.hasSuffix("-cues") }
       .reduce(into: Set<String>()) { $0.formUnion(lexicons.heads(of: $1)) }
@@ -62,7 +66,7 @@ struct SentenceRepair: Sendable {
     } else if let future = HeadlineFuture.parts(of: sentence) {
       HeadlineFuture.mend(future, in: sentence, &edit.tokens)
     }
-    return inversion.repaired(speech.repaired(edit.result))
+    return inversion.repaired(speech.repaired(datives.repaired(edit.result)))
   }
 
   /// A name in -ing read as a verb, and a verb whose two tags disagree.

@@ -114,6 +114,7 @@ enum WordList: String, CaseIterable {
   case increasePrepositions = "increase-prepositions"
   case owingVerbs = "owing-verbs"
   case sendingVerbs = "sending-verbs"
+  case ditransitiveVerbs = "ditransitive-verbs"
 
   // Commitments and conditions
   case obligationModals = "obligation-modals"
