@@ -54,6 +54,12 @@ extension PartyText {
     }
     let holder = holder(before: words.lowerBound, core: core, in: sentence, depth: depth)
     result.country = holder?.country ?? result.country
+    // "Its neighbour", "Norland's ally": the other state of which the text speaks.
+    if entry.kind == .state, knowledge.has(view.lemmas[head], use: "other"),
+      let own = holder?.country
+    {
+      result.country = otherCountry(than: own, before: head, in: sentence)
+    }
     var inherited = holder?.inherited
     let post = complement(of: head, core: core, entry: entry, in: sentence, depth: depth)
     if let post {
@@ -97,6 +103,18 @@ extension PartyText {
     }
     if entry.kind == .state, result.country == nil { return nil }
     return result
+  }
+
+  /// The state but one that the text has named most up to a word.
+  private func otherCountry(than own: String, before token: Int, in sentence: Int) -> String? {
+    var counts: [String: Int] = [:]
+    for mention in countryMentions
+    where mention.code != own && Self.isState(mention.code)
+      && (mention.sentence, mention.token) < (sentence, token)
+    {
+      counts[mention.code, default: 0] += 1
+    }
+    return countryOrder.filter { counts[$0] != nil }.max { counts[$0]! < counts[$1]! }
   }
 
   /// A person's name, or a name after a plain noun for a body, right behind the phrase.

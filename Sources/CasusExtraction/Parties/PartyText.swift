@@ -16,7 +16,7 @@ final class PartyText {
   var countryCounts: [String: Int] = [:]
   /// Countries in the order of their first mention.
   private(set) var countryOrder: [String] = []
-  private var countryMentions: [(sentence: Int, token: Int, code: String, weight: Int)] = []
+  var countryMentions: [(sentence: Int, token: Int, code: String, weight: Int)] = []
   /// For a title: the body, whose names explain the title's short ones.
   var borrowed: PartyText?
   /// Names that the text introduces, by their folded words.
