@@ -15,7 +15,30 @@ public struct FactDerivation: Sendable {
 
   public func commitments(of records: DocumentRecords, on day: CivilDate) -> [CommitmentFact] {
     records.commitments.filter { $0.place == .text }
-      .map { fact(of: $0, in: records.document, on: day) }
+      .map { commitment in
+        var fact = fact(of: commitment, in: records.document, on: day)
+        if let measure = measure(meantBy: commitment, in: records), var condition = fact.condition {
+          condition.target = measure
+          condition.targetHead = measure
+          condition.targetParty = nil
+          condition.words = measure.union(condition.words)
+          fact.condition = condition
+        }
+        return fact
+      }
+  }
+
+  /// "The border has been shut, and the hauliers will strike if it is prolonged": a case that names
+  /// nothing but "it" is about the measure that its sentence tells of before.
+  private func measure(meantBy commitment: Commitment, in records: DocumentRecords) -> Words? {
+    guard let condition = commitment.condition, condition.type == nil, condition.actor == nil,
+      condition.quote.text.split(separator: " ").contains(where: { $0.lowercased() == "it" }),
+      condition.target.map({ $0.text.lowercased() == "it" }) ?? true
+    else { return nil }
+    return records.policies.last {
+      $0.place == .text && commitment.provenance.sentence.contains($0.quote.span)
+        && $0.quote.span.end <= commitment.action.quote.span.start
+    }.map { lexicon.words(of: $0.quote.text) }
   }
 
   public func fact(

@@ -155,6 +155,13 @@ struct CommitmentBuilder {
     let polarity = phrase.polarity()
     var condition = chosen.map { ConditionEvent(reading: reading, draft: $0).condition() }
     if let held = condition?.quote.span, held.contains(quote.span) { condition = nil }
+    // "The union will strike if it is prolonged": no holder is prolonged, so "it" is left open.
+    if let party = condition?.targetParty, party.mention != nil, party.name == draft.holder?.name,
+      condition?.target?.text == party.mention?.text
+    {
+      condition?.target = nil
+      condition?.targetParty = nil
+    }
     let parties = CommitmentParties(
       reading: reading, draft: draft, condition: beside, act: quote.span)
     // Who resigns or leaves does so at nobody.

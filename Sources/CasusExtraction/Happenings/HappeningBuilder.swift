@@ -87,7 +87,9 @@ struct HappeningBuilder {
 
   private func isSaying(_ verb: Int, in sentence: Int) -> Bool {
     reading.statementDrafts.contains { $0.sentence == sentence && $0.cue == verb }
-      || reading.hit("statement-clause-cues", at: verb, in: sentence) != nil
+      || ["statement-clause-cues", "commitment-verbs"].contains {
+        reading.hit($0, at: verb, in: sentence) != nil
+      }
   }
 
   /// From the subject to the last word that belongs to the verb itself.
