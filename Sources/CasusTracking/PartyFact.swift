@@ -43,6 +43,8 @@ extension MatchingLexicon {
     if x == y {
       if sharesName { return .same }
       if a.isOfState && b.isOfState { return .sameState }
+      // "The port of Dakar waived the charges": a state's promise kept by a firm of its own.
+      if a.isOfState && b.sector == .business { return .related }
       return a.sector == nil || b.sector == nil ? .unknown : .contradicts
     }
     if isMember(x, of: y) || isMember(y, of: x) { return .related }
