@@ -179,8 +179,10 @@ struct ActionMatcher: Sendable {
   private func broken(
     _ score: ActionScore, _ commitment: CommitmentFact, _ event: EventFact
   ) -> Match? {
-    guard score.relation == .same, score.actor >= .sameState, score.object == .agrees,
-      score.coverage >= 0.6, score.shared >= 2, !score.isGeneric
+    // Where nearly every word of it returns, it need not be a rare one.
+    guard score.relation == .same || score.relation == .byWords, score.actor >= .sameState,
+      score.object == .agrees, score.coverage >= 0.6, score.shared >= 2,
+      !score.isGeneric || score.coverage >= 0.9 && score.particularWeight > 0
     else { return nil }
     return Match(
       .breaks, rule: "action.breaks." + score.ruleName, confidence: score.confidence,

@@ -46,7 +46,11 @@ struct ActionScore {
     let action = commitment.action
     relation = TypeRelation(event, to: commitment.type, acts: action)
     let particular = action.filter { $0.kind != .number || $0.weight >= 4 }
-    coverage = particular.coverage(by: event.sentence)
+    // Where the type is the same, the act's own word need not return: "went home" of "pull out".
+    let ownWords = particular.coverage(by: event.sentence)
+    let matterWords = particular.filter { !lexicon.isAct($0.key) }
+    let isTold = relation == .same && matterWords.shared(with: event.sentence).all.count >= 2
+    coverage = isTold ? max(ownWords, matterWords.coverage(by: event.sentence)) : ownWords
     let common = particular.shared(with: event.sentence)
     shared = common.all.count
     // A sum that is paid is what was promised, though the event's object does not repeat its words.

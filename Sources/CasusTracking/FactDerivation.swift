@@ -126,7 +126,7 @@ public struct FactDerivation: Sendable {
     ConditionFact(
       kind: condition.kind, type: condition.type,
       isOmission: condition.isOmission || condition.kind == .unless,
-      actor: condition.actor.map(party), targetParty: condition.targetParty.map(described),
+      actor: condition.actor.map(described), targetParty: condition.targetParty.map(described),
       target: condition.target.map { lexicon.words(of: $0.text) } ?? Words(),
       targetHead: condition.target.map { lexicon.head(of: $0.text) } ?? Words(),
       words: lexicon.words(of: condition.quote.text),
