@@ -81,7 +81,7 @@ struct ActionMatcher: Sendable {
   ) -> Match? {
     guard score.actor >= .sameState || event.telling != nil else { return nil }
     let turn = event.trigger.union(event.focus)
-    let isOfPlan = lexicon.hasRole("intent", in: event.sentence)
+    let isOfPlan = event.isOfIntent
     let isMoved = lexicon.hasRole("shift", in: event.trigger) && lexicon.hasRole("demand", in: turn)
     let isDelayed = lexicon.hasRole("delay", in: event.trigger) || isMoved
     let isDropped =
@@ -92,7 +92,7 @@ struct ActionMatcher: Sendable {
     // Where the act itself was to drop or to stop something, doing it sounds the same.
     let isDropping =
       commitment.terms.polarity == .stop || lexicon.hasRole("drop", in: commitment.action)
-    if isDropping, !lexicon.hasRole("intent", in: event.sentence) { return nil }
+    if isDropping, !isOfPlan { return nil }
     let demanded = isMoved ? commitment.condition?.words ?? Words() : Words()
     let words = commitment.action.union(demanded)
     let common = words.shared(with: event.sentence)

@@ -56,6 +56,8 @@ public struct EventFact: Hashable, Sendable {
 
   /// Told never to have come about.
   public var isForGood = false
+  /// The sentence speaks of a plan, a threat, an offer or a promise.
+  public var isOfIntent = false
   /// Something arrives, is sent or handed over.
   public var isGiving = false
 

@@ -42,6 +42,7 @@ extension FactDerivation {
     fact.focus = fact.trigger.union(fact.objects)
     fact.sentence = lexicon.words(of: text)
     fact.isUniversal = lexicon.isUniversal(text)
+    fact.isOfIntent = lexicon.count(of: "intent", in: text) > 0
     fact.isForGood = lexicon.count(of: "never", in: text) > 0
     fact.isGiving = lexicon.hasRole("give", in: fact.act)
     fact.amounts = lexicon.quantities(in: text)
@@ -64,6 +65,7 @@ extension FactDerivation {
     let span = Self.sentence(
       of: statement.provenance, around: statement.content, in: document.text)
     var fact = bare(statement.id, of: .concede, in: document, on: day, quote: statement.content)
+    fact.isOfIntent = lexicon.count(of: "intent", in: text) > 0
     fact.trigger = words
     fact.act = words
     fact.focus = words

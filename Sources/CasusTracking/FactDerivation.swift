@@ -64,6 +64,7 @@ public struct FactDerivation: Sendable {
       quote: event.trigger, sentenceSpan: sentence,
       assets: event.objects.map(\.text) + (event.location.map { [$0.words.text] } ?? [])
         + event.recipients.map(\.name.text))
+    fact.isOfIntent = lexicon.count(of: "intent", in: document.text.words(in: sentence)) > 0
     fact.isVerbal = !event.provenance.rule.contains("noun")
     return fact
   }

@@ -60,7 +60,9 @@ struct NamedSentence {
           >= names.longest(at: at, forms: forms, keys: keys).map(\.count) ?? 1
       // "The South American group" is no group of the country's.
       let isOfContinent = at > 0 && continental.contains(words[at - 1] + " " + words[at])
-      if !isArticleOfLonger, !isOfContinent, let found = names.longest(at: at, forms: forms, keys: keys) {
+      if !isArticleOfLonger, !isOfContinent,
+        let found = names.longest(at: at, forms: forms, keys: keys)
+      {
         for token in at..<(at + found.count) { spanAt[token] = spans.count }
         spans.append(NameSpan(tokens: at..<(at + found.count), readings: found.readings))
         at += found.count
