@@ -49,12 +49,10 @@ extension LedgerViews {
   /// Never without its authority: no party is made to say what unnamed officials told a newspaper.
   static func title(of commitment: Commitment) -> String {
     let holder = commitment.holder?.name.text ?? "unnamed"
-    let not = commitment.action.polarity == .refrain ? " not" : ""
-    let stop = commitment.action.polarity == .stop ? " stop" : ""
     let condition = commitment.condition.map { ", " + $0.quote.text } ?? ""
     let authority = commitment.authority.map { " (\($0.rawValue))" } ?? ""
-    return "\(holder) \(commitment.strength.rawValue)\(not)\(stop): "
-      + commitment.action.quote.text + condition + authority
+    return holder + " " + commitment.phrase + ": " + commitment.action.quote.text + condition
+      + authority
   }
 
   private func words(of alert: StoredAlert) throws -> (String, [String])? {

@@ -54,6 +54,8 @@ struct CommitmentBuilder {
       polarity: match.values["polarity"].flatMap(ActionPolarity.init(rawValue:)) ?? .act,
       holderToken: match.first("holder"), addresseeToken: match.first("addressee"),
       rule: match.rule.name, entries: match.entryNames)
+    // "Warns that it might": no more than that.
+    if form == .clause, modal == .may { draft.strength = .may }
     draft.isVowed =
       reading.hit("commitment-verbs", at: match.trigger, in: sentence)?["strength"] == "will"
     // An ultimatum's harm stands behind its "or".

@@ -1,3 +1,4 @@
+internal import CasusPipeline
 internal import CasusRecords
 internal import CasusText
 
@@ -126,20 +127,8 @@ struct RecordLines {
 
   /// Holder, strength and act, as `Norland may: end its embargo — if …`.
   func summary(_ commitment: Commitment) -> String {
-    let verb: String
-    switch (commitment.strength, commitment.action.polarity) {
-    case (.may, .act): verb = "may"
-    case (.may, .refrain): verb = "may not"
-    case (.may, .stop): verb = "may stop"
-    case (.ready, .act): verb = "is ready to"
-    case (.ready, .refrain): verb = "is ready not to"
-    case (.ready, .stop): verb = "is ready to stop"
-    case (.will, .act): verb = "will"
-    case (.will, .refrain): verb = "will not"
-    case (.will, .stop): verb = "will stop"
-    }
     let holder = commitment.holder.map(party) ?? "?"
-    var line = holder + " " + verb + ": " + TerminalStyle.printable(commitment.action.quote.text)
+    var line = holder + " " + commitment.phrase + ": " + TerminalStyle.printable(commitment.action.quote.text)
     if let condition = commitment.condition {
       line += " — " + TerminalStyle.printable(condition.quote.text)
     }
