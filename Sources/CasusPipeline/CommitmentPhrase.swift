@@ -2,7 +2,7 @@ public import CasusRecords
 
 extension Commitment {
   /// How a holder stands to the act, for a line that the act's own words end: "may", "is ready to
-  /// stop", before a noun "promises", "threatens".
+  /// stop", before a noun "— threat", "— possible plan".
   public var phrase: String {
     if isNominal { return nominalPhrase }
     switch (strength, action.polarity) {
@@ -27,15 +27,13 @@ extension Commitment {
   }
 
   private var nominalPhrase: String {
-    if action.polarity == .refrain { return "rules out" }
-    if strength == .may { return "does not rule out" }
-    if action.polarity == .stop { return "means to stop" }
-    if strength == .ready { return "is ready for" }
-    switch act {
-    case .threat: return "threatens"
-    case .promise: return "promises"
-    case .plan: return "plans"
-    case .refusal: return "refuses"
+    let firmness: String
+    switch strength {
+    case .may: firmness = "possible "
+    case .ready: firmness = "ready with "
+    case .will: firmness = ""
     }
+    let stop = action.polarity == .stop ? " of a stop" : ""
+    return "— " + firmness + act.rawValue + stop
   }
 }
