@@ -20,8 +20,11 @@ extension Commitment {
 
   /// The act is told with a noun or a participle: "an embargo on steel", "using force".
   private var isNominal: Bool {
-    ["commitment.object", "commitment.options", "commitment.exclusion", "commitment.out-of-question"]
-      .contains { provenance.rule.hasPrefix($0) }
+    [
+      "commitment.object", "commitment.options", "commitment.exclusion",
+      "commitment.out-of-question",
+    ]
+    .contains { provenance.rule.hasPrefix($0) }
       || ["commitment.ready.noun", "commitment.ultimatum", "commitment.verb.gerund"]
         .contains(provenance.rule)
   }

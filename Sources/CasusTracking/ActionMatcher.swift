@@ -24,11 +24,12 @@ struct ActionMatcher: Sendable {
         || event.isGiving && event.actors.isEmpty
     else { return nil }
     let object = lexicon.objects(of: event, agreeWith: commitment.addressee)
-    guard object != .contradicts else { return nil }
+    // A day that is moved is moved for whoever it was set.
+    guard object != .contradicts || lexicon.hasRole("shift", in: event.trigger) else { return nil }
     let score = ActionScore(
       commitment: commitment, event: event, actor: actor, object: object, lexicon: lexicon)
     if !score.isOtherMatter, let match = takenBack(score, commitment, event) { return match }
-    guard event.telling == nil, !score.isContradicted else { return nil }
+    guard event.telling == nil, !score.isContradicted, object != .contradicts else { return nil }
     switch commitment.terms.polarity {
     case .act: return carried(score, commitment, event)
     case .stop: return stopped(score, commitment, event)
@@ -69,6 +70,7 @@ struct ActionMatcher: Sendable {
   private func isUnnamed(_ holder: PartyFact, in event: EventFact) -> Bool {
     event.actors.allSatisfy { $0.country == nil && $0.identity == nil }
       && lexicon.speaks(event, of: holder)
+      && lexicon.agreement(holder, event.recipients) < .sameState
   }
 
   /// "Has shelved its plan to …", "the tariffs will not take effect": the holder takes the act back
@@ -91,8 +93,10 @@ struct ActionMatcher: Sendable {
     if isMoved, !isDropped, !isDeadline(of: commitment, namedIn: event) { return nil }
     // Where the act itself was to drop or to stop something, doing it sounds the same.
     let isDropping =
-      commitment.terms.polarity == .stop || lexicon.hasRole("drop", in: commitment.action)
-    if isDropping, !isOfPlan { return nil }
+      commitment.terms.polarity == .stop || commitment.endings > 0
+      || lexicon.hasRole("drop", in: commitment.action)
+      || commitment.type == .retreat && (event.type == .retreat || event.telling != nil)
+    if isDropping, !isMoved, !isOfPlan { return nil }
     let demanded = isMoved ? commitment.condition?.words ?? Words() : Words()
     let words = commitment.action.union(demanded)
     let common = words.shared(with: event.sentence)
@@ -123,7 +127,10 @@ struct ActionMatcher: Sendable {
       return Match(
         .withdraws, rule: "action.reversed", confidence: score.confidence, note: score.note)
     }
-    guard !isOtherAmount(commitment, event) else { return nil }
+    // Talks are held all the time: other ones are not those that were announced.
+    if score.isGeneric, event.type == .consult, !score.isOnTheDay { return nil }
+    guard !isOtherAmount(commitment, event, days: score.days), !isOtherForce(commitment, event)
+    else { return nil }
     let share = part(of: commitment, in: event)
     return Match(
       share != nil || lexicon.hasRole("part", in: event.sentence)
@@ -133,11 +140,25 @@ struct ActionMatcher: Sendable {
   }
 
   /// Far more than was promised is another package, or another reward.
-  private func isOtherAmount(_ commitment: CommitmentFact, _ event: EventFact) -> Bool {
+  ///
+  /// So is another number that comes long after.
+  private func isOtherAmount(
+    _ commitment: CommitmentFact, _ event: EventFact, days: Int
+  ) -> Bool {
     commitment.amounts.contains { promised in
       let told = event.amounts.filter { $0.countsTheSame(as: promised) }
-      return !told.isEmpty && told.allSatisfy { $0.value > promised.value * 1.5 }
+      if !told.isEmpty, told.allSatisfy({ $0.value > promised.value * 1.5 }) { return true }
+      let isFewer = !told.isEmpty && told.allSatisfy { $0.value < promised.value * 0.95 }
+      return isFewer && days > Self.longestShare && !lexicon.hasRole("part", in: event.sentence)
     }
+  }
+
+  private static let longestShare = 60
+
+  /// A strike on a town is not its capture.
+  private func isOtherForce(_ commitment: CommitmentFact, _ event: EventFact) -> Bool {
+    event.type == .assault && lexicon.hasRole("take", in: commitment.action)
+      && !(event.isVerbal && lexicon.hasRole("take", in: event.trigger))
   }
 
   /// "2 of 5 billion", "24 of 60 generators": less of what was promised than was promised.

@@ -64,11 +64,25 @@ struct ConditionEvidence {
     let contradicts =
       actorContradicts || (chain.isEmpty && (party == .contradicts || lacksNames || lacksCountry))
 
+    // "In exchange for the lifting of sanctions": not of those on a third state.
+    let isElsewhere =
+      condition.targetParty == nil && condition.words.countries.isEmpty && chain.isEmpty
+      && !event.recipients.isEmpty
+      && event.recipients.allSatisfy { recipient in
+        recipient.country != nil
+          && ![commitment.holder, commitment.addressee, condition.actor].contains {
+            $0.map { lexicon.agreement($0, [recipient]) >= .related } ?? false
+          }
+      }
+    // Who of all the world rejects something must reject this.
+    let isBareRefusal =
+      relation == .refusal && condition.actor == nil
+      && (coverage < 0.6 || contents.all.count < 2)
     let hit: Bool
     // "If the talks fail" is not met by talks.
     let isOfFailure =
       lexicon.hasRole("fail", in: condition.words) && !lexicon.hasRole("fail", in: event.sentence)
-    if contradicts || relation == .other || isOfFailure {
+    if contradicts || relation == .other || isOfFailure || isElsewhere || isBareRefusal {
       hit = false
     } else if event.isHappening {
       // Words alone speak for it: its verb, and of the rest most, something particular among it.

@@ -24,6 +24,8 @@ struct ConditionMatcher: Sendable {
     let evidence = ConditionEvidence(
       condition: condition, commitment: commitment, event: event, lexicon: lexicon, chain: chain)
     guard evidence.isHit, let effect = effect(of: evidence, on: condition) else { return nil }
+    // To meet about what is demanded is not yet to do it.
+    if effect == .averts, event.type == .consult, condition.type != .consult { return nil }
     return Match(
       effect, rule: "condition.event." + evidence.ruleName, confidence: evidence.confidence,
       chain: chain, note: evidence.note)

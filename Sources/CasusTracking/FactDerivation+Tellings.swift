@@ -98,7 +98,11 @@ extension FactDerivation {
     fact.sentence = words(of: span, in: document)
     fact.amounts = lexicon.quantities(in: sentence)
     fact.sentenceSpan = span
-    fact.named = policy.holder == nil ? countries(in: sentence) : []
+    // Whose goods a tariff is on has not laid it.
+    let hit = fact.recipients.compactMap(\.country)
+    fact.named =
+      policy.holder == nil
+      ? countries(in: sentence).filter { !hit.contains($0.country ?? "") } : []
     return fact
   }
 

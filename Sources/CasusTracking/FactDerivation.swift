@@ -54,7 +54,8 @@ public struct FactDerivation: Sendable {
       trigger: lexicon.words(of: trigger), act: head(of: event.trigger, whole: trigger),
       endings: lexicon.count(of: "end", in: Self.words(around: event.trigger, in: document.text)),
       focus: focus(of: event),
-      isUniversal: lexicon.isUniversal(document.text.words(in: sentence)),
+      isUniversal: lexicon.isUniversal(
+        Self.words(around: event.trigger, reach: 60, in: document.text)),
       isEnacted: lexicon.hasRole("enact", in: words(of: sentence, in: document)),
       objects: event.objects.reduce(Words()) { $0.union(lexicon.words(of: $1.text)) },
       place: event.location.map { lexicon.words(of: $0.words.text) } ?? Words(),
@@ -103,8 +104,10 @@ public struct FactDerivation: Sendable {
   }
 
   /// The trigger and the few words behind it: "revokes the removal".
-  private static func words(around trigger: Quote, in text: SourceText) -> String {
-    let end = min(trigger.span.end + 24, text.span.end)
+  private static func words(
+    around trigger: Quote, reach: Int = 24, in text: SourceText
+  ) -> String {
+    let end = min(trigger.span.end + reach, text.span.end)
     let span = TextSpan(start: trigger.span.start, end: max(end, trigger.span.end))
     return text.contains(span) ? text.words(in: span) : trigger.text
   }

@@ -13,6 +13,10 @@ public struct PolicyFact: Hashable, Sendable {
   /// The words that name the measure, without its parties.
   public var words: Words
   public var sentence: Words
+  /// The words right around those that name the measure.
+  public var near: Words
+  /// A verb tells the measure itself: "recognises", "bans"; a noun may only speak of it.
+  public var isVerbal: Bool
   public var quote: Quote
   public var sentenceSpan: TextSpan
 }
@@ -44,7 +48,20 @@ extension FactDerivation {
       kind: policy.kind, state: policy.state,
       words: lexicon.words(of: lexicon.core(of: policy.quote.text)).without(named)
         .filter { $0.kind != .country },
-      sentence: words(of: span, in: document), quote: policy.quote, sentenceSpan: span)
+      sentence: words(of: span, in: document),
+      near: lexicon.words(of: Self.surroundings(of: policy.quote, in: document.text, within: span)),
+      isVerbal: policy.provenance.rule.contains("verb") && !policy.provenance.rule.contains("noun"),
+      quote: policy.quote, sentenceSpan: span)
+  }
+
+  /// A quote with the forty characters of its sentence on either side.
+  private static func surroundings(
+    of quote: Quote, in text: SourceText, within sentence: TextSpan
+  ) -> String {
+    let span = TextSpan(
+      start: max(sentence.start, quote.span.start - 40),
+      end: min(sentence.end, quote.span.end + 40))
+    return span.start < span.end && text.contains(span) ? text.words(in: span) : quote.text
   }
 
   /// Transfers that are told to have been made or ordered, with both parties.

@@ -32,6 +32,8 @@ struct PolicyMatcher: Sendable {
     let (x, y) = (later.words.percentages, earlier.words.percentages)
     if !x.isEmpty, !y.isEmpty, Set(x).isDisjoint(with: y) { return false }
     let (p, q) = (particular(later.words), particular(earlier.words))
+    // "A bill" and "a law" of one state are two, unless something particular is in both.
+    if later.kind == .other, p.shared(with: q).isEmpty { return false }
     return p.weight < 4 || q.weight < 4 || max(p.coverage(by: q), q.coverage(by: p)) >= 0.5
   }
 
@@ -45,14 +47,29 @@ struct PolicyMatcher: Sendable {
     return x.isEmpty == y.isEmpty && (x.isEmpty || !x.shared(with: y).isEmpty)
   }
 
-  func effect(of later: PolicyFact) -> TransitionEffect {
+  /// A measure that is only spoken of again takes no effect by that, nor does a bill of one body by
+  /// the order of another.
+  func effect(of later: PolicyFact, on earlier: PolicyFact) -> TransitionEffect {
     switch later.state {
-    case .inForce: .takesEffect
+    case .inForce:
+      isPutInForce(later) && isOfOneBody(later, earlier)
+        ? .takesEffect : .restates
     case .underReview: .comesUnderReview
     case .lifted: .lifts
     case .breached: .breaches
     case .announced, .proposed: .restates
     }
+  }
+
+  /// What one house of parliament wants is not what a president orders.
+  private func isOfOneBody(_ a: PolicyFact, _ b: PolicyFact) -> Bool {
+    let sectors = [a, b].map { $0.holder?.sector }
+    return a.isVerbal || sectors[0] == sectors[1] || !sectors.contains(.legislature)
+  }
+
+  private func isPutInForce(_ policy: PolicyFact) -> Bool {
+    policy.isVerbal
+      || ["effect", "install", "enact"].contains { lexicon.hasRole($0, in: policy.near) }
   }
 
   /// "Lifts its arms embargo on …", "eases the ban".

@@ -10,7 +10,8 @@ extension Tracker {
   ) throws {
     for policy in derivation.policies(of: records, on: day) { try place(policy, in: &work) }
     for event in events where event.type == .concede {
-      for policy in try standing(keys.policyLookups(for: event.actors), by: event.reported, work) {
+      for policy in try standing(keys.policyLookups(for: event.actors), by: event.reported, work)
+      where policy.document != event.document {
         if let match = policies.match(event, to: policy) {
           try append(
             match, to: policy, cause: .event(work.cluster(of: event.id)),
@@ -66,7 +67,7 @@ extension Tracker {
         keys: cluster == policy.id ? keys.keys(of: policy) : [], value: .policy(policy)))
     guard let twin, cluster == twin.id else { return }
     let match = Match(
-      policies.effect(of: policy), rule: "policy.told-again", confidence: 0.8,
+      policies.effect(of: policy, on: twin), rule: "policy.told-again", confidence: 0.8,
       note: "the same kind, holder and recipient; now \(policy.state.rawValue)")
     try append(
       match, to: twin, cause: .statement(policy.id), on: policy.stated, quote: policy.quote,

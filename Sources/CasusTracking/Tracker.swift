@@ -113,7 +113,10 @@ public struct Tracker: Sendable {
       && (earlier.document != commitment.document || event.type == .reject)
     {
       // A promise of some of what is demanded changes nothing before it is kept.
-      if let match = conditions.match(event, to: earlier, links: LinkGraph()),
+      let isOwn = earlier.document == commitment.document
+      if let match = isOwn
+        ? conditions.refusal(in: event, of: earlier)
+        : conditions.match(event, to: earlier, links: LinkGraph()),
         match.effect != .partlyMeets
       {
         try append(match, to: earlier, cause: .statement(commitment.id), by: commitment, in: &work)

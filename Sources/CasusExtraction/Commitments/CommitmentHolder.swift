@@ -25,6 +25,7 @@ struct CommitmentHolder {
     case .options:
       result.holder = draft.statements.first.flatMap(speaker)
     case .verb, .exclusion, .ready, .noun, .object, .ultimatum, .have:
+      if isForetold(draft) { return nil }
       result.holder = direct(draft)
     }
     guard let holder = result.holder else { return nil }
@@ -32,6 +33,14 @@ struct CommitmentHolder {
     let isDecided = draft.form == .noun || draft.form == .object || draft.form == .order
     if isDecided, holder.sector == .judiciary { return nil }
     return result
+  }
+
+  /// "Ostland's minister said that Norland intends to strike": what another side is said to have in mind.
+  private func isForetold(_ draft: CommitmentDraft) -> Bool {
+    guard draft.form == .verb, let statement = draft.statements.first,
+      case .outsider = AuthorityReading.level(of: statement, in: reading)
+    else { return false }
+    return reading.words(.purposeVerbs).contains(tree.lemma(draft.trigger))
   }
 
   // MARK: - Words of committing

@@ -46,13 +46,19 @@ struct ConditionEvent {
   }
 
   private func actor(of core: Int) -> Party? {
+    // What is demanded is done by whoever it is demanded of.
+    if draft.form.hasPrefix("demand") {
+      let asked = asked(above: core).filter { $0 < core }
+      if let party = asked.lazy.compactMap({ reading.party(at: $0, in: draft.sentence) }).first {
+        return party
+      }
+    }
     var agents = Predicate(core, in: tree).agents
     if agents.isEmpty, core != draft.head { agents = Predicate(draft.head, in: tree).agents }
     if agents.isEmpty, !tree.isVerb(core) {
       agents = tree.children(of: core, by: "nmod").filter { tree.marker(of: $0) == "by" }
       if agents.isEmpty, let subject = tree.child(of: core, by: "nsubj") { agents = [subject] }
     }
-    if agents.isEmpty, draft.form.hasPrefix("demand") { agents = asked(above: core) }
     for agent in agents where draft.tokens.contains(agent) || agent < draft.tokens.lowerBound {
       if let party = reading.party(at: agent, in: draft.sentence) { return party }
     }

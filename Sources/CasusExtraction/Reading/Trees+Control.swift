@@ -20,6 +20,8 @@ extension Sentence {
           return nil
         }
         if relation == "xcomp" || marker(of: at) == "to" {
+          // "Gives Ostland a deadline to leave": whoever is given it.
+          if let receiver = child(of: head, by: "iobj"), receiver < at { return receiver }
           if let object = child(of: head, by: "obj"), object < at { return object }
           // "calls on the state to"; "agreed on Friday to" names nobody there.
           if lemma(head) == "call",
@@ -39,6 +41,7 @@ extension Sentence {
           if let owner = child(of: at, by: "nmod:poss") { return owner }
           at = tokens[at].head
         }
+        if isVerb(at), let receiver = child(of: at, by: "iobj") { return receiver }
       default: return nil
       }
     }

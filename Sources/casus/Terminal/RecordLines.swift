@@ -128,7 +128,9 @@ struct RecordLines {
   /// Holder, strength and act, as `Norland may: end its embargo — if …`.
   func summary(_ commitment: Commitment) -> String {
     let holder = commitment.holder.map(party) ?? "?"
-    var line = holder + " " + commitment.phrase + ": " + TerminalStyle.printable(commitment.action.quote.text)
+    var line =
+      holder + " " + commitment.phrase + ": "
+      + TerminalStyle.printable(commitment.action.quote.text)
     if let condition = commitment.condition {
       line += " — " + TerminalStyle.printable(condition.quote.text)
     }
