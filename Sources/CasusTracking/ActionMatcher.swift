@@ -149,7 +149,8 @@ struct ActionMatcher: Sendable {
       let told = event.amounts.filter { $0.countsTheSame(as: promised) }
       if !told.isEmpty, told.allSatisfy({ $0.value > promised.value * 1.5 }) { return true }
       let isFewer = !told.isEmpty && told.allSatisfy { $0.value < promised.value * 0.95 }
-      return isFewer && days > Self.longestShare && !lexicon.hasRole("part", in: event.sentence)
+      return isFewer && days > Self.longestShare && commitment.terms.deadline == nil
+        && !event.isOfIntent && !lexicon.hasRole("part", in: event.sentence)
     }
   }
 

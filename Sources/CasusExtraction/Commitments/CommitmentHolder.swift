@@ -38,7 +38,9 @@ struct CommitmentHolder {
   /// "Ostland's minister said that Norland intends to strike": what another side is said to have in mind.
   private func isForetold(_ draft: CommitmentDraft) -> Bool {
     guard draft.form == .verb, let statement = draft.statements.first,
-      case .outsider = AuthorityReading.level(of: statement, in: reading)
+      case .outsider = AuthorityReading.level(of: statement, in: reading),
+      let teller = speaker(statement), let holder = direct(draft), isState(teller), isState(holder),
+      let own = holder.country, teller.country != nil, teller.country != own
     else { return false }
     return reading.words(.purposeVerbs).contains(tree.lemma(draft.trigger))
   }
