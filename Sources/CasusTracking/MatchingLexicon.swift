@@ -19,6 +19,7 @@ public struct MatchingLexicon: Sendable {
   var roles: [WordKey: Set<String>] = [:]
   /// Stem of a verb to the particles that make another word of it.
   var phrases: [WordKey: [(particle: String, plain: String)]] = [:]
+  var particles: Set<String> = []
   var cuts: Set<String> = []
   var clauseCuts: Set<String> = []
   /// Words that only measure what stands behind "of": "the last of the prisoners".
@@ -65,6 +66,7 @@ public struct MatchingLexicon: Sendable {
       let words = row[0].split(separator: " ").map(String.init)
       guard words.count == 2 else { return }
       phrases[stem(words[0]), default: []].append((words[1], row[1]))
+      particles.insert(words[1])
     }
   }
 

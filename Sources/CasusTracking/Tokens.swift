@@ -78,25 +78,24 @@ extension MatchingLexicon {
 
   /// The words with each verb and particle ("took the threat back") put as the one word for it.
   func plain(_ tokens: [Tokens.Word]) -> [Tokens.Word] {
-    guard !phrases.isEmpty else { return tokens }
-    var result: [Tokens.Word] = []
+    guard tokens.contains(where: { particles.contains($0.text) }) else { return tokens }
+    var result = tokens
     var dropped: Set<Int> = []
-    for (index, token) in tokens.enumerated() where !dropped.contains(index) {
-      var word = token
-      if !token.isNumber, let phrases = phrases[stem(token.text)] {
-        let last = min(index + Self.longestSplit, tokens.count - 1)
-        for (particle, plain) in phrases {
-          guard index < last,
-            let at = (index + 1...last).first(where: { tokens[$0].text == particle })
-          else { continue }
-          word.text = plain
-          dropped.insert(at)
-          break
-        }
+    for (at, particle) in tokens.enumerated() where particles.contains(particle.text) {
+      for verb in (max(0, at - Self.longestSplit)..<at).reversed()
+      where !tokens[verb].isNumber && result[verb].text == tokens[verb].text {
+        guard
+          let plain = phrases[stem(tokens[verb].text)]?.first(where: {
+            $0.particle == particle.text
+          })?.plain
+        else { continue }
+        result[verb].text = plain
+        dropped.insert(at)
+        break
       }
-      result.append(word)
     }
-    return result
+    guard !dropped.isEmpty else { return tokens }
+    return result.indices.filter { !dropped.contains($0) }.map { result[$0] }
   }
 
   /// A verb with the particle that follows it in its clause: "handed" of "handed the logs in".

@@ -28,7 +28,8 @@ extension Tracker {
   func follow(
     _ event: EventFact, own: [CommitmentFact], in work: inout Work
   ) throws {
-    let edges = try graph(for: event, in: work)
+    // Words alone speak for a happening, so no link leads from it.
+    let edges = event.isHappening ? LinkGraph() : try graph(for: event, in: work)
     let found = try work.memory.commitments(
       under: keys.lookups(for: event, links: edges), by: event.date)
     for commitment in found where commitment.document != event.document {
