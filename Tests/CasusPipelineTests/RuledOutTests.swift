@@ -30,6 +30,27 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Kenya will grant no loans to Uganda.", CommitmentAct.refusal),
+    ("Kenya will give Uganda no further loans until it pays, the Kenyan minister said.", .refusal),
+    ("Kenya will receive no further loans until it pays, the World Bank said.", .refusal),
+    ("Kenya promised no attacks on Uganda.", .promise),
+    ("Kenya will hold no talks with Uganda unless it pays.", .refusal),
+  ])
+  func noneOfAThingIsNotToBeDone(_ text: String, _ act: CommitmentAct) throws {
+    let records = try ShippedReading.records(of: text)
+    try #require(records.commitments.count == 1)
+    #expect(records.commitments[0].act == act)
+    #expect(records.commitments[0].action.polarity == .refrain)
+    #expect(records.events.allSatisfy { $0.status != .asserted || $0.type == .reject })
+  }
+
+  @Test func whatIsNotOfferedOrAnnouncedBindsNobody() throws {
+    let records = try ShippedReading.records(of: "Kenya announced no new sanctions.")
+    #expect(records.commitments.isEmpty)
+    #expect(records.events.allSatisfy { $0.status == .denied })
+  }
+
+  @Test(arguments: [
     ("An attack on Kenya is conceivable, a Ugandan general said.", EventType.assault),
     ("An invasion of Mali is conceivable, a Malian general said.", .assault),
     ("Sanctions on Kenya are conceivable, a Ugandan minister said.", .sanction),

@@ -19,7 +19,7 @@ enum CommitmentActs {
   /// Not doing harm is promised; not doing anything else is refused.
   private static func refraining(_ draft: CommitmentDraft, _ type: EventType?) -> CommitmentAct {
     if draft.act == .promise { return .promise }
-    let isPromised = draft.form == .noun || draft.form == .clause
+    let isPromised = draft.form == .noun || draft.form == .clause || draft.form == .object
     if draft.negatedSubject || isPromised, isHarm(type) { return .promise }
     return .refusal
   }

@@ -197,7 +197,7 @@ struct CommitmentHolder {
     }
     if let giver, isReceived(draft), differs(named, from: giver) {
       result.holder = giver
-      result.act = .promise
+      result.act = draft.polarity == .refrain ? .refusal : .promise
       result.addresseeToken = subject
       result.steps.append("what another will receive is given by the one who says so")
       return result

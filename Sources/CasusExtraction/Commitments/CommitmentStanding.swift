@@ -11,7 +11,7 @@ struct CommitmentStanding {
   let reading: DocumentReading
   let sentence: Int
   let conditions: [ConditionDraft]
-  private var tree: Sentence { reading.sentences[sentence] }
+  var tree: Sentence { reading.sentences[sentence] }
 
   /// The draft with its holder and polarity settled; nil where it commits nobody.
   func settled(_ draft: CommitmentDraft) -> CommitmentDraft? {
@@ -21,7 +21,7 @@ struct CommitmentStanding {
       !CommitmentDenial(reading: reading, sentence: sentence).takesBack(draft)
     else { return nil }
     var result = draft
-    guard settleNegation(&result), !isIdle(result), !isVague(result) else { return nil }
+    guard settleNegation(&result), settleObjectNegation(&result), !isIdle(result), !isVague(result) else { return nil }
     return CommitmentHolder(reading: reading, sentence: sentence, conditions: conditions)
       .held(result)
   }
