@@ -21,7 +21,8 @@ struct CommitmentStanding {
       !CommitmentDenial(reading: reading, sentence: sentence).takesBack(draft)
     else { return nil }
     var result = draft
-    guard settleNegation(&result), settleObjectNegation(&result), !isIdle(result), !isVague(result) else { return nil }
+    guard settleNegation(&result), settleObjectNegation(&result), !isIdle(result), !isVague(result)
+    else { return nil }
     return CommitmentHolder(reading: reading, sentence: sentence, conditions: conditions)
       .held(result)
   }
