@@ -47,6 +47,10 @@ extension DocumentReading {
     let tree = sentences[sentence]
     return tree.children(of: token).contains {
       let word = tree.tokens[$0]
+      // "Not only closes the border" closes it.
+      if $0 + 1 < tree.tokens.count, words(.limitingAdverbs).contains(tree.lemma($0 + 1)) {
+        return false
+      }
       return word.lemma == "not" || word.lemma == "never" || word.form.lowercased() == "n't"
         || word.form.lowercased() == "n’t"
     }

@@ -131,6 +131,7 @@ enum WordList: String, CaseIterable {
   case clauseOpeners = "clause-openers"
   case outsidePrepositions = "outside-prepositions"
   case negators = "negators"
+  case limitingAdverbs = "limiting-adverbs"
   case timePrepositions = "time-prepositions"
   case counterfactualModals = "counterfactual-modals"
   case groundPrepositions = "ground-prepositions"
