@@ -45,6 +45,8 @@ struct CommitmentBuilder {
       return nil
     }
     let tree = reading.sentences[sentence]
+    // "Threatened to strike but did not": what was or was not done is no further act.
+    if form == .verb, tree.tokens[action].xpos == "VBD" { return nil }
     let clause = form == .response && !hasSubject(action, in: tree) ? match.trigger : action
     let modal = reading.modalStrength(of: clause, in: sentence)
     var draft = CommitmentDraft(
