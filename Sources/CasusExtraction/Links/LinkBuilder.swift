@@ -43,7 +43,8 @@ struct LinkBuilder {
     let from = whole(of: start, in: sentence)
     guard let asset = name(of: from, in: sentence) else { return [] }
     return match["to"].compactMap { to -> Link? in
-      guard from != to,
+      // "Supplies most of the north": "most" is nobody.
+      guard from != to, [.noun, .propn, .pron].contains(tree.tokens[to].upos),
         let other = kind == .locatedIn
           ? location(of: to, in: sentence) : holder(of: to, in: sentence),
         !asset.span.overlaps(other.span), fits(match, kind: kind, from: from, to: to, in: sentence)

@@ -11,12 +11,12 @@ extension SpeechRepair {
     {
       guard
         let mark = (0..<verb).last(where: { ["\"", "”", "''"].contains(sentence.tokens[$0].form) }),
-        mark + 1 < verb, verb - mark < 9
+        mark + 1 < verb, verb - mark < 12
       else { continue }
       let phrase = (mark + 1)..<verb
       guard
         phrase.allSatisfy({
-          [.noun, .propn, .adj, .det, .pron, .punct, .part].contains(sentence.tokens[$0].upos)
+          [.noun, .propn, .adj, .det, .pron, .punct, .part, .adp].contains(sentence.tokens[$0].upos)
             && sentence.tokens[$0].form != ","
         }),
         let speaker = phrase.first(where: {
