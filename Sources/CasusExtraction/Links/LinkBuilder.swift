@@ -44,7 +44,7 @@ struct LinkBuilder {
     guard let asset = name(of: from, in: sentence) else { return [] }
     return match["to"].compactMap { to -> Link? in
       // "Supplies most of the north": "most" is nobody.
-      guard from != to, [.noun, .propn, .pron].contains(tree.tokens[to].upos),
+      guard from != to, !["JJS", "JJR", "DT", "RBS"].contains(tree.tokens[to].xpos),
         let other = kind == .locatedIn
           ? location(of: to, in: sentence) : holder(of: to, in: sentence),
         !asset.span.overlaps(other.span), fits(match, kind: kind, from: from, to: to, in: sentence)

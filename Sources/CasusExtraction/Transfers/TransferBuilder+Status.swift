@@ -13,6 +13,8 @@ extension TransferBuilder {
     if isDemanded(draft.trigger, in: draft.sentence) {
       return draft.stage == "stopped" ? nil : (.asked, steps)
     }
+    // "Will grant no loans": refused, so that nothing is given.
+    if !factuality.isOwnEvent, draft.stage != "stopped", isRefused(draft) { return nil }
     let isOpen = !factuality.isOwnEvent || factuality.status == .possible
     if draft.stage == "delivered", factuality.status != .denied, isOrdered(draft.trigger, in: tree)
     {
@@ -55,6 +57,16 @@ extension TransferBuilder {
       }
       return (.delivered, steps)
     }
+  }
+
+  private func isRefused(_ draft: Draft) -> Bool {
+    let tree = reading.sentences[draft.sentence]
+    return reading.isNegated(draft.trigger, in: draft.sentence)
+      || tree.children(of: draft.trigger, by: "obj").contains { object in
+        tree.children(of: object, by: "det").contains {
+          reading.words(.negativeWords).contains(tree.lemma($0))
+        }
+      }
   }
 
   private func isAlternative(_ token: Int, in tree: Sentence) -> Bool {
