@@ -28,8 +28,7 @@ extension Tracker {
   func follow(
     _ event: EventFact, own: [CommitmentFact], in work: inout Work
   ) throws {
-    // Words alone speak for a happening, so no link leads from it.
-    let edges = event.isHappening ? LinkGraph() : try graph(for: event, in: work)
+    let edges = try graph(for: event, in: &work)
     let found = try work.memory.commitments(
       under: keys.lookups(for: event, links: edges), by: event.date)
     for commitment in found where commitment.document != event.document {
@@ -96,12 +95,18 @@ extension Tracker {
       under: keys.eventLookups(for: commitment), from: commitment.stated.adding(days: 1),
       to: CivilDate(ordinal: commitment.stated.ordinal + 20_000))
     for event in later where event.document != commitment.document {
-      try bear(event, on: commitment, links: try graph(for: event, in: work), in: &work)
+      let edges = try graph(for: event, in: &work)
+      try bear(event, on: commitment, links: edges, in: &work)
     }
   }
 
-  private func graph(for event: EventFact, in work: Work) throws -> LinkGraph {
-    try graph(around: event.assets, memory: work.memory)
+  /// Words alone speak for a happening, so no link leads from it.
+  private func graph(for event: EventFact, in work: inout Work) throws -> LinkGraph {
+    guard !event.isHappening, !event.assets.isEmpty else { return LinkGraph() }
+    if let known = work.graphs[event.assets] { return known }
+    let found = try graph(around: event.assets, memory: work.memory)
+    work.graphs[event.assets] = found
+    return found
   }
 
   /// The links that start from any of some assets, and those that go on from there.

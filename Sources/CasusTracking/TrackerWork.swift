@@ -5,6 +5,8 @@ extension Tracker {
   struct Work {
     let memory: any LedgerMemory
     var changes = TrackingChanges()
+    /// What the links lead to from the assets of an event; the ledger does not change meanwhile.
+    var graphs: [[String]: LinkGraph] = [:]
 
     init(memory: some LedgerMemory) { self.memory = memory }
 
