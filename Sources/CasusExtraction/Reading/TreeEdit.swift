@@ -17,9 +17,11 @@ struct TreeEdit {
 
   mutating func attach(_ token: Int, to head: Int, as relation: String) {
     var at = head
+    var steps = 0
     while at >= 0 {
-      if at == token { return }
+      if at == token || steps > tokens.count { return }
       at = tokens[at].head
+      steps += 1
     }
     tokens[token].head = head
     tokens[token].relation = Relation(relation)
@@ -36,8 +38,20 @@ struct TreeEdit {
     tokens[token].xpos = xpos
   }
 
+  /// Whether every token still leads up to a root; garbled text can mislead whoever edits `tokens`.
+  private var isTree: Bool {
+    tokens.indices.allSatisfy { token in
+      var at = token
+      for _ in 0...tokens.count {
+        if at < 0 { return true }
+        at = tokens[at].head
+      }
+      return false
+    }
+  }
+
   var result: Sentence {
-    guard isChanged else { return sentence }
+    guard isChanged, isTree else { return sentence }
     return Sentence(
       span: sentence.span, tokens: tokens, mentions: sentence.mentions,
       multiwordTokens: sentence.multiwordTokens, isDateline: sentence.isDateline)
