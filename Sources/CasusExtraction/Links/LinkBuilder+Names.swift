@@ -128,6 +128,11 @@ extension LinkBuilder {
   private func compoundStart(of token: Int, in tree: Sentence) -> Int {
     var first = token
     while first > 0 {
+      // "A United Nations base": never half a name.
+      if let mention = tree.mention(at: first), mention.tokens.lowerBound < first {
+        first = mention.tokens.lowerBound
+        continue
+      }
       let previous = tree.tokens[first - 1]
       if previous.relation.base == "compound"
         || previous.upos == .propn && previous.relation.base == "amod",
