@@ -126,7 +126,14 @@ struct LedgerFacts: LedgerMemory {
     guard let (row, stored) = try row(id, .commitment),
       let commitment = try RecordExchange.commitment(from: row.payload, in: stored.document)
     else { return nil }
-    let fact = derivation.fact(of: commitment, in: stored.document, on: stored.day)
+    var records = DocumentRecords(document: stored.document)
+    if derivation.looksBeside(commitment) {
+      for row in try reader.records(of: row.document)
+      where row.kind == .policy || row.kind == .transfer {
+        try LedgerViews.append(row, in: stored.document, to: &records)
+      }
+    }
+    let fact = derivation.fact(of: commitment, beside: records, on: stored.day)
     cache.keep(fact)
     return fact
   }

@@ -91,6 +91,14 @@ public struct CommitmentFact: Hashable, Sendable {
   public var sentence: Words
   public var quote: Quote
   public var sentenceSpan: TextSpan
+  /// Some of what is promised that the same sentence tells to have been given.
+  public var share: Share?
+
+  public struct Share: Hashable, Sendable {
+    public var quote: Quote
+    /// "24 of 60".
+    public var note: String
+  }
 }
 
 /// What has to come about, as far as the text gives it.

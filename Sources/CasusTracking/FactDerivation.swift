@@ -15,30 +15,7 @@ public struct FactDerivation: Sendable {
 
   public func commitments(of records: DocumentRecords, on day: CivilDate) -> [CommitmentFact] {
     records.commitments.filter { $0.place == .text }
-      .map { commitment in
-        var fact = fact(of: commitment, in: records.document, on: day)
-        if let measure = measure(meantBy: commitment, in: records), var condition = fact.condition {
-          condition.target = measure
-          condition.targetHead = measure
-          condition.targetParty = nil
-          condition.words = measure.union(condition.words)
-          fact.condition = condition
-        }
-        return fact
-      }
-  }
-
-  /// "The border has been shut, and the hauliers will strike if it is prolonged": a case that names
-  /// nothing but "it" is about the measure that its sentence tells of before.
-  private func measure(meantBy commitment: Commitment, in records: DocumentRecords) -> Words? {
-    guard let condition = commitment.condition, condition.type == nil, condition.actor == nil,
-      condition.quote.text.split(separator: " ").contains(where: { $0.lowercased() == "it" }),
-      condition.target.map({ $0.text.lowercased() == "it" }) ?? true
-    else { return nil }
-    return records.policies.last {
-      $0.place == .text && commitment.provenance.sentence.contains($0.quote.span)
-        && $0.quote.span.end <= commitment.action.quote.span.start
-    }.map { lexicon.words(of: $0.quote.text) }
+      .map { fact(of: $0, beside: records, on: day) }
   }
 
   public func fact(
@@ -47,6 +24,8 @@ public struct FactDerivation: Sendable {
     let sentence = Self.sentence(
       of: event.provenance, around: event.trigger, in: document.text)
     let trigger = lexicon.whole(event.trigger, in: document.text)
+    let told = document.text.words(in: sentence)
+    let words = lexicon.words(of: told, isWhole: true)
     var fact = EventFact(
       id: event.id, document: document.id, date: Self.day(of: event, on: day), reported: day,
       type: event.type, status: event.status, actors: event.actors.map(party),
@@ -56,21 +35,20 @@ public struct FactDerivation: Sendable {
       focus: focus(of: event),
       isUniversal: lexicon.isUniversal(
         Self.words(around: event.trigger, reach: 60, in: document.text)),
-      isEnacted: lexicon.hasRole("enact", in: words(of: sentence, in: document)),
+      isEnacted: lexicon.hasRole("enact", in: words),
       objects: event.objects.reduce(Words()) { $0.union(lexicon.words(of: $1.text)) },
       place: event.location.map { lexicon.words(of: $0.words.text) } ?? Words(),
-      sentence: words(of: sentence, in: document), killed: event.killed?.best,
-      amounts: lexicon.quantities(in: document.text.words(in: sentence)),
-      isFollowUp: isFollowUp(document.text.words(in: sentence)), telling: nil,
+      sentence: words, killed: event.killed?.best,
+      amounts: lexicon.quantities(in: told), isFollowUp: isFollowUp(told), telling: nil,
       quote: event.trigger, sentenceSpan: sentence,
       assets: event.objects.map(\.text) + (event.location.map { [$0.words.text] } ?? [])
         + event.recipients.map(\.name.text))
-    fact.isOfIntent = lexicon.count(of: "intent", in: document.text.words(in: sentence)) > 0
+    fact.isOfIntent = lexicon.count(of: "intent", in: told) > 0
     fact.isVerbal = !event.provenance.rule.contains("noun")
     return fact
   }
 
-  public func fact(
+  func fact(
     of commitment: Commitment, in document: SourceDocument, on day: CivilDate
   ) -> CommitmentFact {
     let holder = commitment.holder.map(party)

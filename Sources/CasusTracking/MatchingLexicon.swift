@@ -60,13 +60,11 @@ public struct MatchingLexicon: Sendable {
     wordKey(Stem.of(Array((irregular[word] ?? word).utf8)))
   }
 
-  /// Rows of `verb particle<TAB>word<TAB>source`.
+  /// Rows of `verb<TAB>particle<TAB>word<TAB>source`.
   public mutating func readPhrases(_ text: String, file: String) throws {
-    try eachRow(text, file: file, columns: 2) { row in
-      let words = row[0].split(separator: " ").map(String.init)
-      guard words.count == 2 else { return }
-      phrases[stem(words[0]), default: []].append((words[1], row[1]))
-      particles.insert(words[1])
+    try eachRow(text, file: file, columns: 4) { row in
+      phrases[stem(row[0]), default: []].append((row[1], row[2]))
+      particles.insert(row[1])
     }
   }
 

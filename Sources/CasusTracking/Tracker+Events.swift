@@ -89,8 +89,17 @@ extension Tracker {
     }
   }
 
-  /// A commitment read after later reports were already in the ledger.
+  /// What its own sentence tells of a commitment, and the later reports that were already in the
+  /// ledger.
   func meetLater(_ commitment: CommitmentFact, in work: inout Work) throws {
+    if let share = commitment.share {
+      try append(
+        Transition(
+          commitment: commitment.id, effect: .partlyCarriesOut, cause: .statement(commitment.id),
+          date: commitment.stated, known: commitment.stated, document: commitment.document,
+          quote: share.quote, sentence: commitment.sentenceSpan, rule: "action.share",
+          confidence: 0.8, note: share.note), to: commitment, in: &work)
+    }
     let later = try work.memory.events(
       under: keys.eventLookups(for: commitment), from: commitment.stated.adding(days: 1),
       to: CivilDate(ordinal: commitment.stated.ordinal + 20_000))

@@ -54,7 +54,6 @@ public struct Tracker: Sendable {
     for telling in derivation.tellings(of: records, on: date) { try heed(telling, in: &work) }
     try followPolicies(of: records, events: events, commitments: commitments, on: date, in: &work)
     for commitment in commitments where work.isFirst(commitment.id) {
-      try begun(commitment, in: records, work: &work)
       try meetLater(commitment, in: &work)
     }
     return work.changes

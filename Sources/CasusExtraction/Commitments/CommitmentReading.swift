@@ -56,6 +56,15 @@ extension DocumentReading {
     }
   }
 
+  /// "No loans", "not a single truck": whether a noun is said to be none.
+  func isNone(_ noun: Int, in sentence: Int) -> Bool {
+    let tree = sentences[sentence]
+    return tree.children(of: noun).contains {
+      $0 < noun && ["det", "advmod"].contains(tree.tokens[$0].relation.base)
+        && words(.negativeWords).contains(tree.lemma($0))
+    }
+  }
+
   /// Whether a token stands between quotation marks of its sentence.
   func isQuoted(_ token: Int, in sentence: Int) -> Bool {
     let span = sentences[sentence].tokens[token].span

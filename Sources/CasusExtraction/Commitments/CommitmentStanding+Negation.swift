@@ -8,14 +8,7 @@ extension CommitmentStanding {
   func settleObjectNegation(_ draft: inout CommitmentDraft) -> Bool {
     let isNominal = draft.form == .object || draft.form == .noun
     let objects = isNominal ? [draft.action] : tree.children(of: draft.action, by: "obj")
-    guard
-      objects.contains(where: { object in
-        tree.children(of: object).contains {
-          $0 < object && ["det", "advmod"].contains(tree.tokens[$0].relation.base)
-            && reading.words(.negativeWords).contains(tree.lemma($0))
-        }
-      })
-    else { return true }
+    guard objects.contains(where: { reading.isNone($0, in: sentence) }) else { return true }
     if draft.form == .object {
       let lemma = tree.lemma(draft.trigger)
       let isMeant = reading.words(.purposeVerbs).contains(lemma)

@@ -9,8 +9,7 @@ internal import CasusSyntax
 /// Norland and Ostland threatened": what stands between the word of time and a verb without a
 /// subject is its subject. "Is considering cutting supplies": the second verb is what the first is
 /// about, and the noun its object. "Raided a farm in an operation to break up a gang, killing six":
-/// what comes of it comes of the raid. "Gave Ostland two boats": a name before a number is no part of
-/// its phrase.
+/// what comes of it comes of the raid.
 struct AttachmentRepair: Sendable {
   private let ofVerbs: Set<String>
   private let timeWords: Set<String>
@@ -19,7 +18,6 @@ struct AttachmentRepair: Sendable {
   private let infinitiveVerbs: Set<String>
   private let texts: Set<String>
   private let measureNouns: Set<String>
-  private let sums: Set<String>
 
   init(_ lexicons: LexiconSet) {
     ofVerbs = Set(lexicons.words(.ofVerbs))
@@ -28,7 +26,6 @@ struct AttachmentRepair: Sendable {
     measures = Set(lexicons.words(.measures))
     infinitiveVerbs = Set(lexicons.words(.infinitiveVerbs))
     measureNouns = lexicons.heads(of: "policy-nouns")
-    sums = lexicons.heads(of: "currency-names")
     texts = Set(lexicons.words(.bindingTexts) + lexicons.words(.draftTexts))
   }
 
@@ -66,12 +63,6 @@ struct AttachmentRepair: Sendable {
         edit.tokens[index].relation = Relation("xcomp")
       } else if let measured = measured(by: index, in: sentence) {
         promote(measured, over: index, &edit)
-      } else if let verb = giver(before: index, in: sentence) {
-        let sum = sentence.tokens[index].head
-        for child in sentence.children(of: sum) where child < index && child > verb {
-          edit.attach(child, to: index, as: sentence.tokens[child].relation.label)
-        }
-        edit.attach(index, to: verb, as: "iobj")
       } else if let (subject, marker) = subjectBefore(index, in: sentence) {
         edit.tokens[index].relation = Relation("advcl")
         edit.attach(subject, to: index, as: "nsubj")
@@ -202,43 +193,6 @@ struct AttachmentRepair: Sendable {
         edit.attach(child, to: noun, as: sentence.tokens[child].relation.label)
       }
     }
-  }
-
-  /// The verb right before a name that the parser made a part of the next phrase: "gave Norland two
-  /// boats". What stands before a number or an article is no modifier of its noun.
-  private func giver(before index: Int, in sentence: Sentence) -> Int? {
-    let token = sentence.tokens[index]
-    let verb = index - 1
-    if let verb = payer(at: index, in: sentence) { return verb }
-    guard token.relation.base == "compound", token.upos == .propn, verb >= 0,
-      token.head > index + 1,
-      sentence.isVerb(verb), sentence.tokens[token.head].head == verb,
-      sentence.tokens[token.head].relation.base == "obj",
-      sentence.tokens[index + 1].head == token.head,
-      ["nummod", "det"].contains(sentence.tokens[index + 1].relation.base)
-    else { return nil }
-    return verb
-  }
-
-  /// The verb before a noun that the parser made a part of the sum behind it: "fined the bank € 3
-  /// million", "has given the operation 44 million dollars".
-  private func payer(at index: Int, in sentence: Sentence) -> Int? {
-    let token = sentence.tokens[index]
-    guard token.relation.base == "compound", token.upos == .propn || token.upos == .noun,
-      token.head > index, index + 1 < sentence.tokens.count
-    else { return nil }
-    let sum = sentence.tokens[token.head]
-    let isSum =
-      index + 1 == token.head
-      ? sum.upos == .sym && sum.xpos == "$"
-      : sentence.tokens[index + 1].upos == .num && sum.upos == .noun && sums.contains(sum.lemma)
-    guard isSum, sentence.tokens.indices.contains(sum.head), sum.head < index,
-      sentence.isVerb(sum.head), sum.relation.base == "obj",
-      (sum.head + 1..<index).allSatisfy({
-        [.det, .adj, .propn, .noun, .pron, .part].contains(sentence.tokens[$0].upos)
-      })
-    else { return nil }
-    return sum.head
   }
 
   private func marker(of phrase: Int, in sentence: Sentence) -> Int? {

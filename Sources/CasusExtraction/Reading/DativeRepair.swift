@@ -8,10 +8,70 @@ internal import CasusSyntax
 /// counted.
 struct DativeRepair: Sendable {
   private let verbs: Set<String>
+  private let sums: Set<String>
 
-  init(_ lexicons: LexiconSet) { verbs = Set(lexicons.words(.ditransitiveVerbs)) }
+  init(_ lexicons: LexiconSet) {
+    verbs = Set(lexicons.words(.ditransitiveVerbs))
+    sums = lexicons.heads(of: "currency-names")
+  }
 
   func repaired(_ sentence: Sentence) -> Sentence {
+    counted(named(sentence))
+  }
+
+  /// Names before a number, and whoever stands before a sum, under any verb.
+  private func named(_ sentence: Sentence) -> Sentence {
+    var edit = TreeEdit(sentence)
+    for index in sentence.tokens.indices where sentence.tokens[index].head >= 0 {
+      guard let verb = giver(before: index, in: sentence) else { continue }
+      let sum = sentence.tokens[index].head
+      for child in sentence.children(of: sum) where child < index && child > verb {
+        edit.attach(child, to: index, as: sentence.tokens[child].relation.label)
+      }
+      edit.attach(index, to: verb, as: "iobj")
+    }
+    return edit.result
+  }
+
+  /// The verb right before a name that the parser made a part of the next phrase: "gave Norland two
+  /// boats". What stands before a number or an article is no modifier of its noun.
+  private func giver(before index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    let verb = index - 1
+    if let verb = payer(at: index, in: sentence) { return verb }
+    guard token.relation.base == "compound", token.upos == .propn, verb >= 0,
+      token.head > index + 1,
+      sentence.isVerb(verb), sentence.tokens[token.head].head == verb,
+      sentence.tokens[token.head].relation.base == "obj",
+      sentence.tokens[index + 1].head == token.head,
+      ["nummod", "det"].contains(sentence.tokens[index + 1].relation.base)
+    else { return nil }
+    return verb
+  }
+
+  /// The verb before a noun that the parser made a part of the sum behind it: "fined the bank € 3
+  /// million", "has given the operation 44 million dollars".
+  private func payer(at index: Int, in sentence: Sentence) -> Int? {
+    let token = sentence.tokens[index]
+    guard token.relation.base == "compound", token.upos == .propn || token.upos == .noun,
+      token.head > index, index + 1 < sentence.tokens.count
+    else { return nil }
+    let sum = sentence.tokens[token.head]
+    let isSum =
+      index + 1 == token.head
+      ? sum.upos == .sym && sum.xpos == "$"
+      : sentence.tokens[index + 1].upos == .num && sum.upos == .noun && sums.contains(sum.lemma)
+    guard isSum, sentence.tokens.indices.contains(sum.head), sum.head < index,
+      sentence.isVerb(sum.head), sum.relation.base == "obj",
+      (sum.head + 1..<index).allSatisfy({
+        [.det, .adj, .propn, .noun, .pron, .part].contains(sentence.tokens[$0].upos)
+      })
+    else { return nil }
+    return sum.head
+  }
+
+  /// Whatever stands before what is counted, under a verb that takes both.
+  private func counted(_ sentence: Sentence) -> Sentence {
     var edit = TreeEdit(sentence)
     for verb in sentence.tokens.indices
     where sentence.isVerb(verb) && verbs.contains(sentence.lemma(verb)) {

@@ -12,11 +12,15 @@ struct InversionRepair: Sendable {
   private let verbs: Set<String>
   private let purposeNouns: Set<String>
   private let particles: Set<String>
+  private let conjunctions: Set<String>
+  private let auxiliaries: Set<String>
 
   init(_ lexicons: LexiconSet, verbs: Set<String>) {
     self.verbs = verbs
     purposeNouns = Set(lexicons.words(.purposeNouns))
     particles = Set(lexicons.words(.verbParticles))
+    conjunctions = Set(lexicons.words(.caseConjunctions))
+    auxiliaries = Set(lexicons.words(.invertingAuxiliaries))
   }
 
   func repaired(_ sentence: Sentence) -> Sentence {
@@ -50,7 +54,7 @@ struct InversionRepair: Sendable {
     let first = sentence.tokens.first?.form.lowercased() == "even" ? 1 : 0
     guard sentence.tokens.count > first + 4 else { return sentence }
     let form = sentence.tokens[first].form.lowercased()
-    guard ["were", "should", "had"].contains(form), sentence.tokens.last?.form != "?",
+    guard auxiliaries.contains(form), sentence.tokens.last?.form != "?",
       let comma = sentence.tokens.indices.first(where: {
         $0 > first && sentence.tokens[$0].form == ","
       }),
@@ -99,7 +103,7 @@ struct InversionRepair: Sendable {
     for mark in sentence.tokens.indices
     where sentence.tokens[mark].upos == .sconj || sentence.tokens[mark].upos == .adp {
       guard
-        ["if", "unless", "once", "until", "when"].contains(sentence.tokens[mark].form.lowercased()),
+        conjunctions.contains(sentence.tokens[mark].form.lowercased()),
         case let end = sentence.tokens.indices.first(where: {
           $0 > mark
             && (sentence.tokens[$0].upos == .punct || sentence.tokens[$0].xpos == "MD")
@@ -193,7 +197,7 @@ struct InversionRepair: Sendable {
   ) {
     // The main clause may have hung below a word of this one.
     if range.contains(edit.tokens[main].head) {
-      edit.tokens[main].head = outerHead(of: range, in: sentence)
+      edit.tokens[main].head = outerHead(of: range, above: main, in: sentence)
       edit.tokens[main].relation = Relation(edit.tokens[main].head < 0 ? "root" : "ccomp")
     }
     edit.attach(verb, to: main, as: "advcl")
@@ -222,7 +226,10 @@ struct InversionRepair: Sendable {
     sentence.ancestors(of: verb).contains(token)
   }
 
-  private func outerHead(of range: Range<Int>, in sentence: Sentence) -> Int {
-    range.map { sentence.tokens[$0].head }.first { !range.contains($0) && $0 >= 0 } ?? -1
+  /// Where the stretch hung; not below the main clause, which is to hang there.
+  private func outerHead(of range: Range<Int>, above main: Int, in sentence: Sentence) -> Int {
+    range.map { sentence.tokens[$0].head }.first {
+      !range.contains($0) && $0 >= 0 && $0 != main && !isBelow($0, main, in: sentence)
+    } ?? -1
   }
 }

@@ -9,7 +9,7 @@ extension SpeechRepair {
       let clauses = sentence.children(of: verb, by: "ccomp")
       guard clauses.count == 2,
         let mark = sentence.children(of: clauses[0], by: "mark").first(where: {
-          ["if", "unless", "when", "once", "until"].contains(sentence.lemma($0))
+          caseConjunctions.contains(sentence.lemma($0))
         }), mark < clauses[0], clauses[0] < clauses[1]
       else { continue }
       edit.attach(clauses[0], to: clauses[1], as: "advcl")
@@ -47,7 +47,7 @@ extension SpeechRepair {
       else { continue }
       for clause in sentence.children(of: verb, by: "advcl") where clause > verb + 1 {
         let isCase = sentence.children(of: clause, by: "mark").contains {
-          ["if", "unless", "until", "once", "provided"].contains(sentence.lemma($0))
+          lateCaseConjunctions.contains(sentence.lemma($0))
         }
         if isCase, sentence.tokens[verb + 1].form == "," {
           edit.attach(clause, to: said, as: "advcl")

@@ -12,9 +12,13 @@ struct SpeechRepair: Sendable {
   private let planNouns: Set<String>
   private let vows: Set<String>
   private let verbs: Set<String>
+  let caseConjunctions: Set<String>
+  let lateCaseConjunctions: Set<String>
 
   init(_ lexicons: LexiconSet) {
     cues = lexicons.heads(of: "statement-clause-cues")
+    caseConjunctions = Set(lexicons.words(.caseConjunctions))
+    lateCaseConjunctions = Set(lexicons.words(.lateCaseConjunctions))
     vows = lexicons.heads(of: "commitment-verbs")
     planNouns = lexicons.heads(of: "commitment-nouns")
     verbs = lexicons.heads(of: "statement-noun-cues").union(cues)

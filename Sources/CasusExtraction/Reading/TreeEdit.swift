@@ -3,7 +3,7 @@ internal import CasusSyntax
 /// A sentence whose tree is being mended.
 ///
 /// `attach` leaves a tree a tree: what would close a circle stays as it was. Who edits `tokens`
-/// himself must see to that himself.
+/// himself must see to that himself; where the result is no tree, `result` is the sentence as it was.
 struct TreeEdit {
   /// The sentence as it was.
   let sentence: Sentence

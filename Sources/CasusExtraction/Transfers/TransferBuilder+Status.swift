@@ -60,13 +60,9 @@ extension TransferBuilder {
   }
 
   private func isRefused(_ draft: Draft) -> Bool {
-    let tree = reading.sentences[draft.sentence]
-    return reading.isNegated(draft.trigger, in: draft.sentence)
-      || tree.children(of: draft.trigger, by: "obj").contains { object in
-        tree.children(of: object, by: "det").contains {
-          reading.words(.negativeWords).contains(tree.lemma($0))
-        }
-      }
+    reading.isNegated(draft.trigger, in: draft.sentence)
+      || reading.sentences[draft.sentence].children(of: draft.trigger, by: "obj")
+        .contains { reading.isNone($0, in: draft.sentence) }
   }
 
   private func isAlternative(_ token: Int, in tree: Sentence) -> Bool {
