@@ -153,6 +153,34 @@ import Testing
     #expect(try ledger.faults().isEmpty)
   }
 
+  /// Reports come one by one, each into a ledger that is read anew.
+  @Test func aCaseThatOnlyItNamesIsThatOfTheMeasureBefore() throws {
+    let ledger = try LedgerStory()
+    try ledger.add(
+      "first", "2031-03-01",
+      "The border of Ghana has been shut to tankers since January, a measure against which the dockers' union DLG intends to strike if it is prolonged."
+    )
+    try ledger.add(
+      "then", "2031-03-12", "The closure of Ghana's border to tankers was prolonged on Monday.")
+    let outcome = try ledger.view(of: "strike", asOf: "2031-12-31")?.outcome
+    #expect(outcome?.state == .conditionMet)
+    #expect(try ledger.faults().isEmpty)
+  }
+
+  @Test func whatWasGivenWithThePromiseIsKeptWhenTheFirstReportIsRemoved() throws {
+    let ledger = try LedgerStory()
+    let promise =
+      "Ghana has promised Togo 60 diesel generators, of which 24 crossed at Paga last month."
+    try ledger.add("first", "2031-03-01", promise)
+    try ledger.add("again", "2031-03-03", promise)
+    #expect(
+      try ledger.view(of: "generators", asOf: "2031-03-10")?.outcome.state == .partlyCarriedOut)
+    try ledger.remove("first", on: "2031-03-11")
+    #expect(
+      try ledger.view(of: "generators", asOf: "2031-03-12")?.outcome.state == .partlyCarriedOut)
+    #expect(try ledger.faults().isEmpty)
+  }
+
   @Test func theOrderOfReportsDoesNotMatter() throws {
     let ledger = try LedgerStory()
     try ledger.add("then", "2031-03-12", "Trains ran to Kita again on Tuesday.")

@@ -22,7 +22,8 @@ struct ClaimBuilder {
         else { continue }
         found.append(
           Claim(
-            place: reading.place, kind: kind, claimant: claimant(of: quote, beside: records),
+            place: reading.place, kind: kind,
+            claimant: subject(of: match, in: sentence) ?? claimant(of: quote, beside: records),
             quote: quote,
             provenance: Provenance(
               rule: match.rule.name, sentence: tree.span,
@@ -58,6 +59,13 @@ struct ClaimBuilder {
       ? [.markers, .conjuncts, .parataxis, .adverbials]
       : [.markers, .conjuncts, .parataxis, .subjects]
     return reading.phrase(at: token, in: sentence, without: trimming)
+  }
+
+  /// "The bank attributes the fall to": whoever does so claims it.
+  private func subject(of match: RuleMatch, in sentence: Int) -> Party? {
+    guard match.values["claimant"] == "subject" else { return nil }
+    return Predicate(match.trigger, in: reading.sentences[sentence]).agents.lazy
+      .compactMap { reading.party(at: $0, in: sentence) }.first
   }
 
   /// The speaker of the statement in whose content the words stand; nil for the report itself.
