@@ -144,6 +144,7 @@ extension FactualityWalk {
         if isNegator(child) { count += 1 }
       case "nsubj", "obj":
         if isNegator(child)
+          || sentence.children(of: child).contains(where: { isNotSo($0) })
           || sentence.children(of: child).contains(where: {
             (relation($0) == "det" || relation($0) == "cc" || relation($0) == "advmod")
               && isNegator($0)
@@ -151,10 +152,18 @@ extension FactualityWalk {
         {
           count += 1
         }
+      case "xcomp": if isNotSo(child) { count += 1 }
       default: break
       }
     }
     return count % 2 == 1
+  }
+
+  /// "Found him not guilty", "pleaded not guilty": the half of an act that is an adjective.
+  private func isNotSo(_ index: Int) -> Bool {
+    let isBare = token(index).xpos == "VB" && sentence.child(of: index, by: "mark") == nil
+    return (token(index).upos == .adj || isBare) && ["xcomp", "acl"].contains(relation(index))
+      && sentence.children(of: index).contains(where: isNegator)
   }
 
   // MARK: - Question, mood, tense
